@@ -1,0 +1,76 @@
+"""Career Worlds, clusters and pathways as versioned data, with a query API and a checker.
+
+    import careertaxonomy as ct
+
+    tax = ct.load()
+    tax.pathways_of(tax.world("health-care"))
+
+Importing this module loads nothing else: each public name brings its module, and pydantic, when it is first used.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from careertaxonomy.checker import check, load_file
+    from careertaxonomy.datasets import Release, available, load
+    from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
+    from careertaxonomy.errors import (
+        CareerTaxonomyError,
+        DamagedDatasetError,
+        InvalidDatasetError,
+        MissingExtraError,
+        UnknownDatasetError,
+        UnknownIdError,
+        WrongKindError,
+    )
+    from careertaxonomy.models import Cluster, Codes, Dataset, Pathway, Repair, Retired, Source, World
+    from careertaxonomy.taxonomy import Taxonomy
+
+__version__ = "1.0.0"
+
+_HOME = {
+    "check": "checker",
+    "load_file": "checker",
+    "Release": "datasets",
+    "available": "datasets",
+    "load": "datasets",
+    "Counts": "diagnostics",
+    "Diagnostic": "diagnostics",
+    "Excerpt": "diagnostics",
+    "Related": "diagnostics",
+    "Report": "diagnostics",
+    "CareerTaxonomyError": "errors",
+    "DamagedDatasetError": "errors",
+    "InvalidDatasetError": "errors",
+    "MissingExtraError": "errors",
+    "UnknownDatasetError": "errors",
+    "UnknownIdError": "errors",
+    "WrongKindError": "errors",
+    "Cluster": "models",
+    "Codes": "models",
+    "Dataset": "models",
+    "Pathway": "models",
+    "Repair": "models",
+    "Retired": "models",
+    "Source": "models",
+    "World": "models",
+    "Taxonomy": "taxonomy",
+}
+
+__all__ = [  # noqa: PLE0604, RUF022 - the names are written once, in _HOME
+    *sorted(_HOME),
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

@@ -1,0 +1,238 @@
+"""One run of a check: read, shape, rules, report.
+
+When all is well, a document is parsed and validated once and each rule looks at whole columns. Only where something is
+found is the text gone back to for lines and columns.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from careertaxonomy.canonical import digest_of
+from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
+from careertaxonomy.errors import InvalidDatasetError
+from careertaxonomy.models import Dataset
+from careertaxonomy.readers import READERS, Lines, Reading, reader_for
+from careertaxonomy.rules import RULES
+from careertaxonomy.rules.base import Draft, Finding, Place, Problem, Rule
+from careertaxonomy.shape import shape
+from careertaxonomy.taxonomy import Taxonomy
+
+__all__ = ["Checked", "Document", "check", "check_documents", "load_file", "merge"]
+
+_SUMS = "SHA256SUMS"
+_EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to check: the name to report it under, its bytes, and the digest it was released with, if any.
+
+    Where `failure` is given, the file could not be read, for that reason.
+    """
+
+    file: str
+    data: bytes = b""
+    recorded_digest: str | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of one document gives: what was found, what was looked at, and the dataset if its shape is right."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+    dataset: Dataset | None
+
+
+def check(path: str | os.PathLike[str], *more: str | os.PathLike[str]) -> Report:
+    """Checks documents and reports everything that can be said of them.
+
+    A directory means the `*.json` in it and below that have a `format`; a path given twice is checked once. Never
+    raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report.
+    """
+    return check_documents(documents_at([path, *more]))
+
+
+def load_file(path: str | os.PathLike[str]) -> Taxonomy:
+    """Loads a document of your own, checked first.
+
+    Raises `InvalidDatasetError` if it has errors (or cannot be read); warnings and notes may stand.
+    """
+    document = read_file(Path(path))
+    checked = check_document(document)
+    if checked.dataset is None or any(found.severity == "error" for found in checked.diagnostics):
+        raise InvalidDatasetError(document.file, checked.diagnostics)
+    return Taxonomy(checked.dataset)
+
+
+def check_documents(documents: Iterable[Document]) -> Report:
+    """Checks documents one after the other; one at a time is held in memory."""
+    return merge(check_document(document) for document in documents)
+
+
+def merge(results: Iterable[Checked]) -> Report:
+    """The report on several documents."""
+    diagnostics: list[Diagnostic] = []
+    files = worlds = clusters = pathways = 0
+    for result in results:
+        diagnostics += result.diagnostics
+        files += result.counts.files
+        worlds += result.counts.worlds
+        clusters += result.counts.clusters
+        pathways += result.counts.pathways
+    return Report(tuple(diagnostics), Counts(files, worlds, clusters, pathways, len(RULES)))
+
+
+def documents_at(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document]:
+    """The documents that paths stand for, each once."""
+    seen: set[str] = set()
+    for given in paths:
+        path = Path(given)
+        files = [*_documents_below(path)] if path.is_dir() else [path]
+        if not files:
+            yield Document(str(path), failure="there is no document in this directory: no file with a `format`")
+        for file in files:
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield read_file(file)
+
+
+def _documents_below(directory: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(directory):
+        folders.sort()
+        for name in sorted(files):
+            if name.lower().endswith(tuple(READERS)):
+                path = Path(folder, name)
+                try:
+                    has_format = b'"format"' in path.read_bytes()
+                except OSError:
+                    has_format = True
+                if has_format:
+                    yield path
+
+
+def read_file(path: Path) -> Document:
+    """A document and the digest that a `SHA256SUMS` beside or above it records for it."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Document(str(path), failure=f"cannot be read: {reason}")
+    return Document(str(path), data, _recorded_digest(path))
+
+
+def _recorded_digest(path: Path) -> str | None:
+    real = Path(os.path.realpath(path))
+    for folder in real.parents:
+        try:
+            sums = (folder / _SUMS).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            continue
+        wanted = PurePosixPath(real.relative_to(folder).as_posix())
+        for line in sums.splitlines():
+            digest, _, name = line.strip().partition(" ")
+            if name and PurePosixPath(name.lstrip(" *")) == wanted:
+                return f"sha256:{digest.lower()}"
+        return None
+    return None
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Garbage collection off: hundreds of thousands of new records, none of them garbage, would start it again and
+    again, and it would take longer than everything else together."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def check_document(document: Document) -> Checked:
+    """Checks one document."""
+    with _without_collection():
+        return _check_document(document)
+
+
+def _check_document(document: Document) -> Checked:
+    reading = reader_for(document.file)(document.data)
+    if document.failure is not None:
+        draft, dataset = Draft(problems=[Problem("CT101", Place(span=(0, 0)), document.failure)]), None
+    else:
+        recorded = document.recorded_digest
+        digest = digest_of(document.data) if recorded is not None else ""
+        draft, dataset = shape(reading, digest=digest, recorded_digest=recorded)
+    pairs = [*_run(draft)]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    if pairs:
+        places = _Places(document.file, reading)
+        found = [places.diagnostic(rule, finding) for rule, finding in pairs]
+        diagnostics = tuple(sorted(found, key=lambda item: (item.line, item.column, item.code, item.path)))
+    counts = Counts(1, len(draft.worlds), len(draft.clusters), len(draft.pathways), len(RULES))
+    return Checked(diagnostics, counts, dataset)
+
+
+def _run(draft: Draft) -> Iterator[tuple[Rule, Finding]]:
+    """Every rule over a draft, stage by stage: what cannot be read has no records to speak of."""
+    for stage in ("file", "format", "content"):
+        found = [(rule, finding) for rule in RULES if rule.stage == stage for finding in rule.find(draft)]
+        yield from found
+        if found and stage != "content":
+            return
+
+
+class _Places:
+    """Findings to diagnostics: paths to lines and columns."""
+
+    def __init__(self, file: str, reading: Reading) -> None:
+        self._file = file
+        self._reading = reading
+        self._lines = Lines(reading.text)
+
+    def _span(self, place: Place) -> tuple[int, int]:
+        return place.span or self._reading.span(place.path, key=place.key)
+
+    def diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic:
+        start, end = self._span(finding.place)
+        line, column = self._lines.at(start)
+        end_line, end_column = self._lines.at(end)
+        return Diagnostic(
+            self._file,
+            line,
+            column,
+            end_line,
+            end_column,
+            rule.code,
+            rule.name,
+            finding.severity or rule.severity,
+            finding.message,
+            finding.hint,
+            _pointer(finding.place),
+            tuple(self._related(place, message) for place, message in finding.related),
+            False,
+            self._excerpt(start, end),
+        )
+
+    def _related(self, place: Place, message: str) -> Related:
+        return Related(self._file, *self._lines.at(self._span(place)[0]), message)
+
+    def _excerpt(self, start: int, end: int) -> Excerpt:
+        first, last = self._lines.line(start)
+        left = first if start - first < _EXCERPT // 2 else start - _EXCERPT // 4
+        right = min(last, left + _EXCERPT)
+        text = self._reading.text[left:right]
+        return Excerpt(text, start - left, max(min(end, right), start) - left, left > first, right < last)
+
+
+def _pointer(place: Place) -> str:
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in place.path)

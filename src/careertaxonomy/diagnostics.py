@@ -1,0 +1,105 @@
+"""What a check found: plain values, made by the checker and printed by the reporters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+__all__ = ["Counts", "Diagnostic", "Excerpt", "Related", "Report", "Severity"]
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a diagnostic speaks of. Lines and columns as in `Diagnostic`."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The stretch of a source line that a diagnostic points at, cut to a length that can be shown.
+
+    `text[start:stop]` is the value at fault. `before` and `after` say whether the line goes on on that side.
+    """
+
+    text: str
+    start: int
+    stop: int
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault found in a document.
+
+    Lines and columns count from 1 and in code points (a tab is one, a byte-order mark none); ends are exclusive.
+    `path` is the JSON Pointer (RFC 6901) of the value at fault. `hint` says what to do, where that is known.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    hint: str | None = None
+    path: str = ""
+    related: tuple[Related, ...] = ()
+    fixable: bool = False
+    excerpt: Excerpt | None = None
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {self.severity} {self.code} {self.rule}: {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a check looked at, over all its files. A record that could not be read as one does not count."""
+
+    files: int = 0
+    worlds: int = 0
+    clusters: int = 0
+    pathways: int = 0
+    rules: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found, in the order of the files and of the places in them, and what it looked at."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    counts: Counts = Counts()
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error. Warnings and notes may stand."""
+        return not self.errors
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings of level error."""
+        return self._of("error")
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The findings of level warning."""
+        return self._of("warning")
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """The findings of level note."""
+        return self._of("note")
+
+    def _of(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        return tuple(found for found in self.diagnostics if found.severity == severity)

@@ -1,0 +1,124 @@
+"""The package's exceptions: for a caller who asked for something that is not there.
+
+A fault in somebody's data is not one of these: it is a `Diagnostic` in a `Report`.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careertaxonomy.diagnostics import Diagnostic
+
+__all__ = [
+    "CareerTaxonomyError",
+    "DamagedDatasetError",
+    "InvalidDatasetError",
+    "MissingExtraError",
+    "UnknownDatasetError",
+    "UnknownIdError",
+    "WrongKindError",
+]
+
+
+class CareerTaxonomyError(Exception):
+    """The base of every error that this package raises. Its data are attributes, and it pickles."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(
+    error_type: type[CareerTaxonomyError], args: tuple[object, ...], state: dict[str, object]
+) -> CareerTaxonomyError:
+    error = error_type.__new__(error_type, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+def _did_you_mean(suggestions: Iterable[str]) -> str:
+    quoted = [f'"{suggestion}"' for suggestion in suggestions]
+    return f"; did you mean {' or '.join(quoted)}?" if quoted else ""
+
+
+class UnknownIdError(CareerTaxonomyError, LookupError):
+    """No record has that id.
+
+    Attributes: `kind` ("world", "cluster", "pathway", or "reference" for a reference whose kind is not one of
+    these), `id`, `dataset`, `version`, and `suggestions`, the close matches, best first.
+    """
+
+    def __init__(self, kind: str, id: str, *, dataset: str, version: str, suggestions: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.id = id
+        self.dataset = dataset
+        self.version = version
+        self.suggestions = tuple(suggestions)
+        super().__init__(f'no {kind} "{id}" in {dataset} {version}{_did_you_mean(self.suggestions)}')
+
+
+class WrongKindError(CareerTaxonomyError, TypeError):
+    """A query was given something that is no record of the kind it takes.
+
+    Attributes: `expected` (what the query takes) and `given` (the type's name that it got).
+    """
+
+    def __init__(self, expected: str, given: object) -> None:
+        self.expected = expected
+        self.given = type(given).__name__
+        super().__init__(f"{expected} is wanted here, not {self.given}")
+
+
+class UnknownDatasetError(CareerTaxonomyError, LookupError):
+    """There is no such dataset, or no such version of it.
+
+    Attributes: `name`, `version` (None where none was asked for) and `known`, the "NAME VERSION" that there are.
+    """
+
+    def __init__(self, name: str, version: str | None = None, *, known: Iterable[str] = ()) -> None:
+        self.name = name
+        self.version = version
+        self.known = tuple(known)
+        asked = name if version is None else f"{name} {version}"
+        super().__init__(f"no dataset {asked}; there is: {', '.join(self.known) or 'none'}")
+
+
+class DamagedDatasetError(CareerTaxonomyError, ValueError):
+    """A bundled file is not the one that was released: its bytes do not have the digest on record.
+
+    Attributes: `file`, `expected` and `found` (digests, "sha256:" and hex; `found` is None where the file is missing).
+    """
+
+    def __init__(self, file: str, *, expected: str, found: str | None) -> None:
+        self.file = file
+        self.expected = expected
+        self.found = found
+        super().__init__(
+            f"the bundled file {file} was changed after its release: its digest is {found or 'none (no such file)'}, "
+            f"on record is {expected}; install the package anew"
+        )
+
+
+class InvalidDatasetError(CareerTaxonomyError, ValueError):
+    """A document has errors. Attributes: `file` and `diagnostics`, every finding (warnings and notes too)."""
+
+    def __init__(self, file: str, diagnostics: Iterable[Diagnostic]) -> None:
+        self.file = file
+        self.diagnostics = tuple(diagnostics)
+        errors = [found for found in self.diagnostics if found.severity == "error"]
+        lines = [f"{file} has {len(errors)} error{'s' * (len(errors) != 1)}"]
+        lines += [f"  {found}" for found in errors[:5]]
+        if len(errors) > 5:
+            lines.append(f"  and {len(errors) - 5} more")
+        super().__init__("\n".join(lines))
+
+
+class MissingExtraError(CareerTaxonomyError, ImportError):
+    """A feature needs a package that is not installed. Attributes: `extra` and `command`, which installs it."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        self.extra = extra
+        self.command = f'python -m pip install "careertaxonomy[{extra}]"'
+        super().__init__(f"{feature} needs an optional package: {self.command}")

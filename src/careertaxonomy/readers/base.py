@@ -1,0 +1,80 @@
+"""What readers are made of: every input format gives a `Reading`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+__all__ = ["Lines", "Reading", "ReadingFault", "Repeat"]
+
+
+class ReadingFault(Exception):
+    """A text that cannot be read. `kind` is "unreadable" or "syntax"; `start` and `end` are offsets in the text."""
+
+    def __init__(self, kind: str, message: str, start: int, end: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.start = start
+        self.end = start + 1 if end is None else end
+        self.hint = hint
+
+
+class Repeat(NamedTuple):
+    """A key that stands twice in one object: offsets of the first and of the later one."""
+
+    key: str
+    first: tuple[int, int]
+    again: tuple[int, int]
+
+
+class Reading(Protocol):
+    """A document's bytes, read as one format. Offsets count code points of `text`, from 0."""
+
+    @property
+    def json_bytes(self) -> bytes | None:
+        """The bytes, where they are JSON that a fast parser can take as they are."""
+
+    @property
+    def text(self) -> str:
+        """The decoded text, without a byte-order mark; what cannot be decoded is replaced."""
+
+    def value(self) -> object:
+        """The content, read thoroughly; raises `ReadingFault`."""
+
+    def may_repeat_keys(self, kept: int) -> bool:
+        """False if it is certain that no key stands twice, given how many keys the parsed content has kept."""
+
+    def repeats(self) -> Sequence[Repeat]:
+        """The keys that stand twice in one object."""
+
+    def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
+        """Where a value stands (or, with `key`, its key): start and end. A missing part gives what would hold it."""
+
+
+class Lines:
+    """Offsets in a text as lines and columns, both from 1. A line ends with LF or CRLF."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that holds an offset, without its line break."""
+        number = bisect_right(self._starts, offset)
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
+        if end > start and self._text[end - 1] == "\r":
+            end -= 1
+        return start, max(end, start)

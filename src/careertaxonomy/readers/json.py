@@ -1,0 +1,311 @@
+"""JSON (RFC 8259) with the place of every value.
+
+A fast parser elsewhere decides whether all is well; what is here runs only when something was found. Whole values are
+stepped over by the standard library's C scanner, so that finding a place costs little more than reading up to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from json import JSONDecodeError, JSONDecoder
+from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of texts, not in the stubs
+from typing import Any, Final, NamedTuple
+
+from careertaxonomy.readers.base import ReadingFault, Repeat
+
+__all__ = ["MAX_DEPTH", "JsonReading"]
+
+MAX_DEPTH: Final = 200
+"""How deep values may be nested: what the fast parser takes."""
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SIGN = re.compile(r"[ \t\n\r]*([,:\]}])[ \t\n\r]*")
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+_CONSTANTS = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
+_TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\n\r]*:)?|[{}]', re.DOTALL)
+_BOM = b"\xef\xbb\xbf"
+
+_WORDS = {
+    "Unterminated string": ("this text has no closing quote", None),
+    "Invalid control character": (
+        "a line break, tab or control character inside a text",
+        'is a closing quote missing? A line break is written "\\n", a tab "\\t"',
+    ),
+    "Invalid \\escape": ("a backslash that begins no escape", 'a backslash itself is written "\\\\"'),
+    "Invalid \\u": ('"\\u" without four hexadecimal digits', None),
+    "Expecting property name": ("a key in double quotes is due here", None),
+    "Expecting ':'": ("a colon is due here, between a key and its value", None),
+    "Expecting ','": ("a comma or a closing bracket is due here", None),
+    "Expecting value": ("a value is due here", None),
+    "Extra data": ("the document has ended, and text goes on", None),
+}
+_LOOKS = {
+    "'": "JSON takes double quotes only",
+    "/": "JSON has no comments",
+    "#": "JSON has no comments",
+    "T": "JSON writes true",
+    "F": "JSON writes false",
+    "N": "JSON writes null",
+}
+
+
+class _Constant(Exception):
+    """NaN or Infinity, which Python's scanner takes and JSON does not have."""
+
+
+def _refuse_constant(name: str) -> object:
+    raise _Constant(name)
+
+
+def _scanner(**options: Any) -> Any:
+    # A number is no value of the format anywhere, so its digits are not worth converting (nor are a million of them).
+    decoder: Any = JSONDecoder(parse_int=_number, parse_float=_number, parse_constant=_refuse_constant, **options)
+    return decoder.scan_once
+
+
+def _number(_: str) -> float:
+    return 0.0
+
+
+class _Member(NamedTuple):
+    key: str | int
+    key_start: int
+    key_end: int
+    start: int
+    end: int
+
+
+class _Children:
+    """The members of one object or array, found as far as they are asked for."""
+
+    def __init__(self, steps: Iterator[_Member]) -> None:
+        self._steps = steps
+        self.members: list[_Member] = []
+        self._by_key: dict[str | int, _Member] = {}
+
+    def _step(self) -> _Member | None:
+        member = next(self._steps, None)
+        if member is not None:
+            self.members.append(member)
+            self._by_key[member.key] = member
+        return member
+
+    def find(self, key: str | int) -> _Member | None:
+        """The member with a key or an index. Where a key stands twice, the last one counts."""
+        if isinstance(key, str):
+            self.finish()
+        while key not in self._by_key and self._step():
+            pass
+        return self._by_key.get(key)
+
+    def finish(self) -> list[_Member]:
+        """Every member."""
+        while self._step():
+            pass
+        return self.members
+
+
+class JsonReading:
+    """A JSON document."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data[len(_BOM) :] if data.startswith(_BOM) else data
+        self._containers: dict[int, _Children] = {}
+        self._scan = _scanner()
+
+    @property
+    def json_bytes(self) -> bytes:
+        """See `Reading`."""
+        return self.data
+
+    @cached_property
+    def text(self) -> str:
+        """See `Reading`."""
+        return self.data.decode("utf-8", "replace")
+
+    def value(self) -> object:
+        """See `Reading`."""
+        self._decode()
+        start = self._skip(0)
+        too_deep = self._too_deep()
+        try:
+            value, end = self._scan(self.text, start)
+        except StopIteration as stop:
+            fault: ReadingFault | None = self._syntax("Expecting value", stop.value)
+        except JSONDecodeError as error:
+            fault = self._syntax(error.msg, error.pos)
+        except RecursionError:
+            fault = None
+        except _Constant as constant:
+            at = next(found for found in _CONSTANTS.finditer(self.text) if not found[0].startswith('"'))
+            fault = ReadingFault("syntax", f"JSON has no {constant}", at.start(), at.end())
+        else:
+            rest = self._skip(end)
+            fault = self._syntax("Extra data", rest) if rest < len(self.text) else self._lone_surrogate()
+        if too_deep is not None and (fault is None or too_deep < fault.start):
+            message = f"values nested more than {MAX_DEPTH} deep"
+            raise ReadingFault("unreadable", message, too_deep)
+        if fault is not None:
+            raise fault
+        return value
+
+    def _decode(self) -> None:
+        try:
+            self.data.decode()
+        except UnicodeDecodeError as error:
+            offset = len(self.data[: error.start].decode())
+            utf16 = self.data[:2] in (b"\xff\xfe", b"\xfe\xff")
+            hint = 'save it as UTF-8; it looks like UTF-16 ("Unicode")' if utf16 else "save it as UTF-8"
+            message = f"not UTF-8: byte 0x{self.data[error.start]:02x} does not belong here"
+            raise ReadingFault("unreadable", message, offset, hint=hint) from None
+
+    def _too_deep(self) -> int | None:
+        if self.data.count(b"[") + self.data.count(b"{") <= MAX_DEPTH:
+            return None
+        depth = 0
+        for found in _BRACKETS.finditer(self.text):
+            sign = found[0]
+            if sign in "[{":
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return found.start()
+            elif sign in "]}":
+                depth -= 1
+        return None
+
+    def _lone_surrogate(self) -> ReadingFault | None:
+        high: re.Match[str] | None = None
+        for found in _ESCAPES.finditer(self.text) if "\\u" in self.text else ():
+            unit = int(found[1], 16) if found[1] else 0
+            low = 0xDC00 <= unit < 0xE000
+            if high is not None and not (low and found.start() == high.end()):
+                break
+            if low and high is None:
+                high = found
+                break
+            high = found if 0xD800 <= unit < 0xDC00 else None
+        if high is None:
+            return None
+        message = f"half of a surrogate pair, {high[0]}, which is no character"
+        return ReadingFault("syntax", message, high.start(), high.end())
+
+    def _syntax(self, words: str, offset: int) -> ReadingFault:
+        text = self.text
+        if not text.strip(" \t\n\r"):
+            return ReadingFault("syntax", "the file is empty", 0, 0)
+        before = text[:offset].rstrip(" \t\n\r") if words.startswith("Expecting") else ""
+        if before.endswith(",") and text[offset : offset + 1] in ("}", "]"):
+            offset, words = len(before) - 1, "trailing comma"
+        if words.startswith("Illegal trailing comma") or words == "trailing comma":
+            return ReadingFault("syntax", "a comma with nothing after it", offset, hint="JSON takes no trailing comma")
+        if offset >= len(text) and not words.startswith("Unterminated"):
+            end = len(text.rstrip(" \t\n\r"))
+            return ReadingFault("syntax", "the text ends before the document does", end, end)
+        message, hint = next(
+            (found for start, found in _WORDS.items() if words.startswith(start)), ("this is not JSON", None)
+        )
+        if words.startswith("Expecting"):
+            hint = _LOOKS.get(text[offset])
+        return ReadingFault("syntax", message, offset, hint=hint)
+
+    def may_repeat_keys(self, kept: int) -> bool:
+        """See `Reading`. A key has a colon after it; the colons inside texts can be told from most of those."""
+        if self.data.count(b":") == kept:
+            return False
+        return sum(map(self.data.count, (b'":', b" :", b"\t:", b"\n:", b"\r:"))) != kept
+
+    def repeats(self) -> Sequence[Repeat]:
+        """See `Reading`."""
+        marks: list[bool] = []
+
+        def mark(pairs: list[tuple[str, object]]) -> None:
+            if len(dict(pairs)) < len(pairs):
+                marks.append(True)
+
+        scan = _scanner(object_pairs_hook=mark)
+        scan(self.text, self._skip(0))
+        if not marks:
+            return ()
+        # The scanner does not say where: look again, list by list and record by record, at those it has marked.
+        root = self._children(self._skip(0)).finish()
+        found = [*self._repeats_at_top(root)]
+        for member in root:
+            is_list = self.text[member.start] == "["
+            for item in self._children(member.start).finish() if is_list else (member,):
+                marks.clear()
+                scan(self.text, item.start)
+                if marks:
+                    found += self._repeats_within(item.start, item.end)
+        return sorted(found, key=lambda repeat: repeat.again)
+
+    @staticmethod
+    def _repeats_at_top(members: Sequence[_Member]) -> Iterator[Repeat]:
+        first: dict[str | int, tuple[int, int]] = {}
+        for key, key_start, key_end, _, _ in members:
+            if key in first:
+                yield Repeat(str(key), first[key], (key_start, key_end))
+            first.setdefault(key, (key_start, key_end))
+
+    def _repeats_within(self, start: int, end: int) -> Iterator[Repeat]:
+        stack: list[dict[str, tuple[int, int]]] = []
+        for found in _TOKENS.finditer(self.text, start, end):
+            if found[0] == "{":
+                stack.append({})
+            elif found[0] == "}":
+                stack.pop()
+            elif found[2]:
+                key, place = scanstring(self.text, found.start() + 1)[0], found.span(1)
+                if key in stack[-1]:
+                    yield Repeat(key, stack[-1][key], place)
+                stack[-1].setdefault(key, place)
+
+    def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
+        """See `Reading`."""
+        member, start = None, self._skip(0)
+        for step in path:
+            is_container = self.text[start : start + 1] in ("{", "[")
+            following = self._children(start).find(step) if is_container else None
+            if following is None:
+                key = False
+                break
+            member, start = following, following.start
+        if member is None:
+            return start, self._end_of(start)
+        return (member.key_start, member.key_end) if key else (member.start, member.end)
+
+    def _children(self, start: int) -> _Children:
+        if start not in self._containers:
+            self._containers[start] = _Children(self._members(start))
+        return self._containers[start]
+
+    def _members(self, start: int) -> Iterator[_Member]:
+        text, is_object = self.text, self.text[start] == "{"
+        position, index = self._skip(start + 1), 0
+        while text[position] not in "}]":
+            if is_object:
+                key, key_end = scanstring(text, position + 1)
+                value_start = self._sign(key_end).end()
+            else:
+                key, key_end, value_start = index, position, position
+            end = self._end_of(value_start)
+            yield _Member(key, position, key_end, value_start, end)
+            sign = self._sign(end)
+            position = sign.end() if sign[1] == "," else sign.start(1)
+            index += 1
+
+    def _end_of(self, start: int) -> int:
+        end: int = self._scan(self.text, start)[1]
+        return end
+
+    def _sign(self, offset: int) -> re.Match[str]:
+        found = _SIGN.match(self.text, offset)
+        assert found is not None
+        return found
+
+    def _skip(self, offset: int) -> int:
+        found = _SPACE.match(self.text, offset)
+        assert found is not None
+        return found.end()

@@ -1,0 +1,99 @@
+"""For people: each finding with its line of the document and a caret under the value at fault."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from careertaxonomy.diagnostics import Diagnostic, Excerpt, Report
+
+__all__ = ["report_text", "visible"]
+
+_Style: TypeAlias = Callable[[str, str], str]
+_RELATED = 3
+_STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "hint": "32", "gutter": "2"}
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
+
+
+def report_text(report: Report, failed: bool = False, colour: bool = False) -> str:
+    """The report for people. The last line says what was looked at, and whether the check `failed`."""
+    style = _coloured if colour else _plain
+    lines = [line for found in report.diagnostics for line in _lines(found, style)]
+    return "\n".join([*lines, _summary(report, failed, style)]) + "\n"
+
+
+def _plain(text: str, name: str) -> str:
+    return text
+
+
+def _coloured(text: str, name: str) -> str:
+    return f"\033[{_STYLES[name]}m{text}\033[0m"
+
+
+def visible(text: str) -> str:
+    """A text with everything in it that cannot be seen written out: `<U+200B>` for a zero-width space."""
+    if text.isprintable():
+        return text
+    return "".join(
+        f"<U+{ord(sign):04X}>" if sign != " " and unicodedata.category(sign) in _HIDDEN else sign for sign in text
+    )
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
+    place = style(f"{visible(found.file)}:{found.line}:{found.column}:", "place")
+    level = style(found.severity, found.severity)
+    yield f"{place} {level} {found.code} {found.rule}: {visible(found.message)}"
+    hint = style(visible(found.hint), "hint") if found.hint else ""
+    gutter = style("      |", "gutter")
+    if found.excerpt is not None and found.excerpt.text.strip():
+        yield from _source(found, found.excerpt, hint, style)
+    elif hint:
+        yield f"{gutter} {hint}"
+    for other in found.related[:_RELATED]:
+        yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {visible(other.message)}"
+    if len(found.related) > _RELATED:
+        yield f"{gutter} and {len(found.related) - _RELATED:,} more places"
+
+
+def _source(found: Diagnostic, excerpt: Excerpt, hint: str, style: _Style) -> Iterator[str]:
+    head, fault, tail = (
+        visible(part.replace("\t", " "))
+        for part in (excerpt.text[: excerpt.start], excerpt.text[excerpt.start : excerpt.stop], excerpt.text[excerpt.stop :])
+    )
+    head = ("..." if excerpt.before else "") + head
+    tail += "..." if excerpt.after else ""
+    yield f"{style(f'{found.line:5d} |', 'gutter')} {head}{fault}{tail}".rstrip()
+    caret = style("^" * max(_width(fault), 1), found.severity)
+    yield f"{style('      |', 'gutter')} {' ' * _width(head)}{caret} {hint}".rstrip()
+
+
+def _summary(report: Report, failed: bool, style: _Style) -> str:
+    counts = report.counts
+    looked_at = ", ".join(
+        _count(number, noun)
+        for number, noun in (
+            (counts.worlds, "World"),
+            (counts.clusters, "cluster"),
+            (counts.pathways, "pathway"),
+            (counts.rules, "rule"),
+            (counts.files, "file"),
+        )
+    )
+    found = ", ".join(
+        _count(len(level), noun)
+        for level, noun in ((report.errors, "error"), (report.warnings, "warning"), (report.notes, "note"))
+    )
+    verdict = style("failed", "error") if failed else style("passed", "hint")
+    return f"{looked_at}: {found}; {verdict}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}" if number else f"no {noun}s"

@@ -1,0 +1,65 @@
+"""What a rule's docstring says, taken apart: for `explain`, for the page of rules, and for the tests of the examples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from inspect import cleandoc
+
+from careertaxonomy.rules.base import Rule
+
+__all__ = ["Example", "Parts", "parts_of", "plain_rule", "text_of"]
+
+_EXAMPLE = re.compile(r"^(Bad|Good)(?:, (.+))?:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a document, or of the part of one that matters; `circumstance` such as "saved as latin-1"."""
+
+    text: str
+    circumstance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a rule's docstring: the fault in one sentence, the reasons, a bad and a good example."""
+
+    fault: str
+    reasons: str
+    bad: Example
+    good: Example
+
+
+def parts_of(rule: Rule) -> Parts:
+    """Takes a rule's docstring apart; raises `ValueError` where a part is missing."""
+    text = cleandoc(rule.doc) + "\n"
+    examples = {match[1]: Example(cleandoc(match[3]), match[2]) for match in _EXAMPLE.finditer(text)}
+    fault, _, reasons = _EXAMPLE.sub("", text).strip().partition("\n\n")
+    if not fault or not reasons or examples.keys() != {"Bad", "Good"}:
+        raise ValueError(f"the docstring of {rule.code} lacks the fault, the reasons, or an example")
+    return Parts(" ".join(fault.split()), reasons.strip(), examples["Bad"], examples["Good"])
+
+
+def text_of(rule: Rule) -> str:
+    """A rule, explained for people."""
+    parts = parts_of(rule)
+    lines = [f"{rule.code} {rule.name} ({rule.severity})", "", parts.fault, "", parts.reasons]
+    for title, example in (("Bad", parts.bad), ("Good", parts.good)):
+        circumstance = f", {example.circumstance}" if example.circumstance else ""
+        lines += ["", f"{title}{circumstance}:", "", *(f"    {line}".rstrip() for line in example.text.splitlines())]
+    return "\n".join(lines) + "\n"
+
+
+def plain_rule(rule: Rule) -> dict[str, object]:
+    """A rule as plain values."""
+    parts = parts_of(rule)
+    return {
+        "code": rule.code,
+        "rule": rule.name,
+        "severity": rule.severity,
+        "fault": parts.fault,
+        "reasons": " ".join(parts.reasons.split()),
+        "bad": parts.bad.text,
+        "good": parts.good.text,
+    }

@@ -1,0 +1,358 @@
+"""What rules are made of: the `Draft` they look at, the `Finding` they yield, and the decorator that registers them.
+
+A rule is one function. It takes the draft and yields findings: where, what, and what to do. The engine in `checker.py`
+adds the code, the level and the lines and columns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+
+from careertaxonomy.diagnostics import Severity
+from careertaxonomy.models import Cluster, Kind, Pathway, Retired, World
+from careertaxonomy.names import MARKER, close_matches, is_marker, normal, normals, quoted
+
+__all__ = [
+    "Draft",
+    "Finding",
+    "Listing",
+    "Place",
+    "Problem",
+    "Rule",
+    "RuleFunction",
+    "Stage",
+    "label",
+    "named",
+    "rule",
+]
+
+_SUGGESTIONS = 100
+
+R = TypeVar("R", World, Cluster, Pathway)
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """Where in a document: a path to a value (or to its key), or a stretch of text where there is no value yet."""
+
+    path: Path = ()
+    key: bool = False
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, as a rule reports it. `severity` is given where it is not the rule's own."""
+
+    place: Place
+    message: str
+    hint: str | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of reading or of shape, found before there are records: what the rules CT1xx report.
+
+    `group` is equal for problems of one cause; they become one finding.
+    """
+
+    code: str
+    place: Place
+    message: str
+    hint: str | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    group: tuple[str, ...] | None = None
+
+
+class Copy(NamedTuple):
+    """A later record with an id that an earlier one of its kind has. `first` and `again` are indexes in the list."""
+
+    id: str
+    first: int
+    again: int
+    identical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An ill-shaped record: its index in the list, and the raw value."""
+
+    index: int
+    raw: object
+
+    def get(self, field: str) -> object:
+        """The raw value of a field, or None."""
+        return self.raw.get(field) if isinstance(self.raw, dict) else None
+
+
+class Listing(Generic[R]):
+    """The records of one kind.
+
+    `records` are the well-shaped ones, each id once; `indexes` their places in the document's list. `aside` are the
+    ill-shaped ones and `copies` the later ones with an id that was there before.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        records: Sequence[R] = (),
+        indexes: Sequence[int] = (),
+        aside: Sequence[Aside] = (),
+        *,
+        complete: bool = True,
+    ) -> None:
+        self.kind = kind
+        self.field = f"{kind}s"
+        self.aside = aside
+        self.copies: list[Copy] = []
+        self.copied: list[R] = []
+        self._meant: dict[str, str | None] = {}
+        self.records: Sequence[R] = records
+        self.indexes = indexes
+        named = [item.get("id") for item in aside]
+        self.aside_ids = {id for id in named if isinstance(id, str)}
+        self.complete = complete and bool(records or aside) and all(isinstance(id, str) for id in named)
+        self.ids = [record.id for record in records]
+        self.present = frozenset(self.ids) | self.aside_ids
+        if len(self.present) < len(self.ids) + len(aside):
+            self._set_copies_apart()
+
+    def _set_copies_apart(self) -> None:
+        rows: list[tuple[int, str, R | None]] = []
+        rows.extend(zip(self.indexes, self.ids, self.records, strict=True))
+        for item in self.aside:
+            id = item.get("id")
+            if isinstance(id, str):
+                rows.append((item.index, id, None))
+        rows.sort(key=lambda row: row[0])
+        first: dict[str, tuple[int, R | None]] = {}
+        kept: list[tuple[int, R]] = []
+        for index, id, record in rows:
+            if id in first:
+                earlier = first[id]
+                identical = record is not None and earlier[1] is not None and record == earlier[1]
+                self.copies.append(Copy(id, earlier[0], index, identical))
+                if record is not None:
+                    self.copied.append(record)
+            else:
+                first[id] = (index, record)
+                if record is not None:
+                    kept.append((index, record))
+        self.indexes = [index for index, _ in kept]
+        self.records = [record for _, record in kept]
+        self.ids = [record.id for record in self.records]
+
+    def __len__(self) -> int:
+        return len(self.records) + len(self.copied)
+
+    def __iter__(self) -> Iterator[tuple[int, R]]:
+        return zip(self.indexes, self.records, strict=True)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names, in the order of `records`."""
+        return [record.name for record in self.records]
+
+    @cached_property
+    def all_printable(self) -> bool:
+        """Whether no name holds a control character, or white space other than the plain space."""
+        return "".join(self.names).isprintable()
+
+    @cached_property
+    def normal_names(self) -> list[str]:
+        """The names, normalised, in the order of `records`."""
+        return normals(self.names)
+
+    @cached_property
+    def with_aliases(self) -> list[tuple[int, R]]:
+        """The records that have aliases, with their indexes."""
+        return [(index, record) for index, record in self if record.aliases]
+
+    @cached_property
+    def with_codes(self) -> list[tuple[int, R]]:
+        """The records that have codes, with their indexes."""
+        return [(index, record) for index, record in self if record.codes]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """Id by normalised name, the names before the aliases."""
+        found: dict[str, str] = {}
+        for name, id in zip(self.normal_names, self.ids, strict=True):
+            found.setdefault(name, id)
+        for _, record in self.with_aliases:
+            for alias in record.aliases:
+                found.setdefault(normal(alias), record.id)
+        return found
+
+    @cached_property
+    def same_names(self) -> list[list[int]]:
+        """Groups of two or more records of one normalised name, as positions in `records`."""
+        names = self.normal_names
+        if len(set(names)) == len(names):
+            return []
+        groups: dict[str, list[int]] = defaultdict(list)
+        for position, name in enumerate(names):
+            groups[name].append(position)
+        return [group for name, group in groups.items() if name and len(group) > 1]
+
+    def place(self, index: int, *more: str | int) -> Place:
+        """The place of a record, or of something in it."""
+        return Place((self.field, index, *more))
+
+    def meant(self, text: str) -> str | None:
+        """The id that a text, written where one of this kind is due, most likely meant."""
+        if text not in self._meant:
+            same = self.by_name.get(normal(text))
+            # Looking for near misses takes time: where there are many, the first few show what is going on.
+            if same is None and len(self._meant) < _SUGGESTIONS:
+                same = next(iter(close_matches(text, self.ids, 1)), None)
+            self._meant[text] = same
+        return self._meant[text]
+
+
+def label(kind: str, record: object, index: int) -> str:
+    """How messages name a record: by its id, or by its number in the list where there is no readable one."""
+    id = record.get("id") if isinstance(record, Mapping) else getattr(record, "id", None)
+    word = "World" if kind == "world" else kind
+    return f"{word} {quoted(id)}" if isinstance(id, str) and id.strip() else f"{word} no. {index + 1}"
+
+
+class Draft:
+    """A document as far as it could be read: what the rules look at."""
+
+    def __init__(
+        self,
+        head: Mapping[str, object] | None = None,
+        *,
+        worlds: Listing[World] | None = None,
+        clusters: Listing[Cluster] | None = None,
+        pathways: Listing[Pathway] | None = None,
+        retired: Sequence[tuple[int, Retired]] = (),
+        retired_aside: Sequence[Aside] = (),
+        problems: Iterable[Problem] = (),
+        digest: str = "",
+        recorded_digest: str | None = None,
+    ) -> None:
+        self.head = head or {}
+        self.worlds = worlds or Listing[World]("world", complete=False)
+        self.clusters = clusters or Listing[Cluster]("cluster", complete=False)
+        self.pathways = pathways or Listing[Pathway]("pathway", complete=False)
+        self.retired = retired
+        self.retired_aside = retired_aside
+        self.digest = digest
+        self.recorded_digest = recorded_digest
+        self.problems: dict[str, list[Problem]] = defaultdict(list)
+        for problem in problems:
+            self.problems[problem.code].append(problem)
+
+    @property
+    def listings(self) -> tuple[Listing[World] | Listing[Cluster] | Listing[Pathway], ...]:
+        """The three lists."""
+        return self.worlds, self.clusters, self.pathways
+
+    def listing(self, kind: str) -> Listing[World] | Listing[Cluster] | Listing[Pathway]:
+        """The list of a kind."""
+        return {"world": self.worlds, "cluster": self.clusters}.get(kind, self.pathways)  # type: ignore[return-value]
+
+    @cached_property
+    def retired_by_id(self) -> dict[tuple[str, str], tuple[int, Retired | None]]:
+        """Every retired record by kind and id: its index in the list, and the record where it is well-shaped."""
+        found: dict[tuple[str, str], tuple[int, Retired | None]] = {}
+        for index, record in self.retired:
+            found.setdefault((record.kind, record.id), (index, record))
+        for item in self.retired_aside:
+            kind, id = item.get("kind"), item.get("id")
+            if isinstance(kind, str) and isinstance(id, str):
+                found.setdefault((kind, id), (item.index, None))
+        return found
+
+    def successors(self, kind: str, id: str) -> list[str]:
+        """The live ids that replaced a retired record, chains followed."""
+        live = self.listing(kind).present
+        found: dict[str, None] = {}
+        seen = {id}
+        waiting = [id]
+        while waiting:
+            _, record = self.retired_by_id.get((kind, waiting.pop()), (0, None))
+            for following in reversed(record.replaced_by if record else ()):
+                if following in live:
+                    found[following] = None
+                elif following not in seen:
+                    seen.add(following)
+                    waiting.append(following)
+        return list(found)
+
+    @cached_property
+    def linked_clusters(self) -> frozenset[str] | None:
+        """The clusters that pathways name, those of ill-shaped records among them; None if one cannot be read."""
+        links = {pathway.cluster for pathway in self.pathways.records}
+        links.update(pathway.cluster for pathway in self.pathways.copied)
+        raw = [item.get("cluster") for item in self.pathways.aside]
+        if not all(isinstance(link, str) for link in raw):
+            return None
+        return frozenset(links.union(link for link in raw if isinstance(link, str)))
+
+    @cached_property
+    def linked_worlds(self) -> frozenset[str] | None:
+        """The Worlds that clusters name, and the marker if one has it; None if one cluster's cannot be read."""
+        links: set[str] = set()
+        for cluster in (*self.clusters.records, *self.clusters.copied):
+            links.update((MARKER,) if cluster.worlds == MARKER else cluster.worlds)
+        for item in self.clusters.aside:
+            raw = item.get("worlds")
+            names = [raw] if isinstance(raw, str) else raw
+            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+                return None
+            links.update(names)
+        if any(self.means_all(link) for link in links):
+            links.add(MARKER)
+        return frozenset(links)
+
+    def means_all(self, link: str) -> bool:
+        """Whether an entry of a list of Worlds is the marker, in whatever spelling, and no World's id."""
+        return is_marker(link) and link not in self.worlds.present
+
+
+def named(ids: Sequence[str], most: int = 3) -> str:
+    """Some ids of many, for a message: `"a", "b", "c" and 4 more`."""
+    shown = ", ".join(map(quoted, ids[:most]))
+    return f"{shown} and {len(ids) - most:,} more" if len(ids) > most else shown
+
+
+Stage: TypeAlias = Literal["file", "format", "content"]
+"""When a rule runs. Where one of an earlier stage finds something, the later stages have nothing to look at."""
+
+RuleFunction: TypeAlias = Callable[[Draft], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, its name (which says the fault), its level, its function, and when it runs."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: RuleFunction
+    stage: Stage
+
+    @property
+    def doc(self) -> str:
+        """The rule's documentation: the docstring of its function."""
+        return self.find.__doc__ or ""
+
+
+def rule(
+    code: str, name: str, severity: Severity, *, stage: Stage = "content"
+) -> Callable[[RuleFunction], Rule]:
+    """Makes a rule of a function."""
+
+    def register(find: RuleFunction) -> Rule:
+        return Rule(code, name, severity, find, stage)
+
+    return register

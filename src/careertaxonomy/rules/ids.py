@@ -1,0 +1,169 @@
+"""CT2xx: ids, names and codes, each record by itself and against the others of its kind."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from careertaxonomy.names import plural, quoted
+from careertaxonomy.rules.base import Copy, Draft, Finding, Place, Rule, label, rule
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
+
+@rule("CT201", "malformed-id", "error")
+def malformed_id(draft: Draft) -> Iterator[Finding]:
+    """An id that is not a kebab-case slug.
+
+    Ids stand in links, file names and web addresses; small letters, digits and single hyphens survive in all of them.
+    The dataset's own name is one too.
+
+    Bad:
+
+        {"pathways": [{"id": "Accounting & Audit", "name": "Accounting & Audit", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting-audit", "name": "Accounting & Audit", "cluster": "finance"}]}
+    """
+    for problem in draft.problems["CT201"]:
+        yield Finding(problem.place, problem.message, problem.hint)
+
+
+@rule("CT202", "duplicate-id", "error")
+def duplicate_id(draft: Draft) -> Iterator[Finding]:
+    """One id stands twice within its kind.
+
+    A link to it could mean either record. The message says whether the two are identical (a row pasted twice) or
+    differ (two things that want two ids). No other rule speaks of the copy.
+
+    Bad:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"},
+                      {"id": "accounting", "name": "Auditing", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"},
+                      {"id": "auditing", "name": "Auditing", "cluster": "finance"}]}
+    """
+    for listing in draft.listings:
+        copies: dict[str, list[Copy]] = defaultdict(list)
+        for copy in listing.copies:
+            copies[copy.id].append(copy)
+        for id, group in copies.items():
+            places = [listing.place(copy.again, "id") for copy in group]
+            first = listing.place(group[0].first, "id")
+            yield _duplicate(label(listing.kind, {"id": id}, 0), first, places, all(copy.identical for copy in group))
+    seen: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, record in draft.retired:
+        seen[record.kind, record.id].append(index)
+    records = dict(draft.retired)
+    for (kind, id), indexes in seen.items():
+        if len(indexes) > 1:
+            first, *places = (Place(("retired", index, "id")) for index in indexes)
+            identical = all(records[index] == records[indexes[0]] for index in indexes)
+            yield _duplicate(f"retired {label(kind, {'id': id}, 0)}", first, places, identical)
+
+
+def _duplicate(who: str, first: Place, places: Sequence[Place], identical: bool) -> Finding:
+    how = "identical" if identical else "not identical"
+    message = f"{who} is there {plural(len(places) + 1, 'time')}; the records are {how}"
+    hint = "remove the copy" if identical else "give one of them another id, or remove it"
+    others = tuple((place, "and here") for place in places[1:])
+    return Finding(places[0], message, hint, ((first, "the first one"), *others))
+
+
+@rule("CT203", "reused-id", "error")
+def reused_id(draft: Draft) -> Iterator[Finding]:
+    """An id that this document lists as retired is used again.
+
+    Whoever stored it meant the record that was retired. To bring that one back, take it out of `retired`; a new thing
+    gets a new id.
+
+    Bad:
+
+        {"retired": [{"kind": "pathway", "id": "accounting", "name": "Bookkeeping", "version": "1.0.0"}]}
+
+    Good:
+
+        {"retired": [{"kind": "pathway", "id": "bookkeeping", "name": "Bookkeeping", "version": "1.0.0"}]}
+    """
+    if not draft.retired_by_id:
+        return
+    for listing in draft.listings:
+        for index, id in zip(listing.indexes, listing.ids, strict=True):
+            if (listing.kind, id) in draft.retired_by_id:
+                retired_index, record = draft.retired_by_id[listing.kind, id]
+                since = f" since {record.version}" if record else ""
+                yield Finding(
+                    listing.place(index, "id"),
+                    f"{label(listing.kind, {'id': id}, 0)} is in use, and listed as retired{since}",
+                    "give a new record a new id; to restore the old one, take it out of the retired ones",
+                    ((Place(("retired", retired_index, "id")), "retired here"),),
+                )
+
+
+@rule("CT204", "blank-name", "error")
+def blank_name(draft: Draft) -> Iterator[Finding]:
+    """A name with nothing to read: empty, or of white space and invisible characters only.
+
+    Aliases and the dataset's title are names too. No other rule speaks of such a name.
+
+    Bad:
+
+        {"pathways": [{"id": "accounting", "name": " ", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
+    """
+    for problem in draft.problems["CT204"]:
+        yield Finding(problem.place, problem.message, problem.hint)
+    for listing in draft.listings:
+        for index, record in () if listing.all_printable else listing:
+            if _looks_blank(record.name):
+                who = label(listing.kind, record, index)
+                yield Finding(listing.place(index, "name"), f"the name of {who} has nothing to read")
+        for index, record in listing.with_aliases:
+            for position, alias in enumerate(record.aliases):
+                if _looks_blank(alias):
+                    place = listing.place(index, "aliases", position)
+                    yield Finding(place, f"an alias of {label(listing.kind, record, index)} has nothing to read")
+
+
+def _looks_blank(name: str) -> bool:
+    # White space alone is refused by the models, and reported from there.
+    return bool(name.strip()) and all(unicodedata.category(sign) in _INVISIBLE for sign in name)
+
+
+@rule("CT205", "duplicate-code", "error")
+def duplicate_code(draft: Draft) -> Iterator[Finding]:
+    """One code of one scheme stands on two records of a kind.
+
+    A code is looked up to find one record. A cluster and a pathway may share a code, two clusters may not.
+
+    Bad:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance", "codes": {"local": "12"}},
+                      {"id": "auditing", "name": "Auditing", "cluster": "finance", "codes": {"local": "12"}}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance", "codes": {"local": "12"}},
+                      {"id": "auditing", "name": "Auditing", "cluster": "finance", "codes": {"local": "13"}}]}
+    """
+    for listing in draft.listings:
+        holders: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for index, record in listing.with_codes:
+            for scheme, code in record.codes.items():
+                holders[scheme, code].append((index, label(listing.kind, record, index)))
+        for (scheme, code), (first, *others) in holders.items():
+            if others:
+                message = f"{others[0][1]} has the {scheme} code {quoted(code)}, which {first[1]} has too"
+                places = [(listing.place(index, "codes", scheme), f"{who} has it") for index, who in (first, *others[1:])]
+                yield Finding(listing.place(others[0][0], "codes", scheme), message, None, tuple(places))
+
+
+RULES: tuple[Rule, ...] = (malformed_id, duplicate_id, reused_id, blank_name, duplicate_code)

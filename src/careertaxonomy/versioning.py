@@ -1,0 +1,29 @@
+"""Version numbers and their order."""
+
+from __future__ import annotations
+
+import re
+
+from careertaxonomy.models import VERSION
+
+__all__ = ["is_version", "version_key"]
+
+_Key = tuple[int, int, int, bool, tuple[tuple[bool, int, str], ...]]
+
+
+def is_version(text: str) -> bool:
+    """Whether a text is MAJOR.MINOR.PATCH, perhaps with a suffix such as `-local.1`."""
+    return re.fullmatch(VERSION, text) is not None and not text.endswith("\n")
+
+
+def version_key(text: str) -> _Key:
+    """What versions are sorted by: Semantic Versioning's order, in which `2.0.0-local.1` comes before `2.0.0`.
+
+    Raises `ValueError` for a text that is no version.
+    """
+    if not is_version(text):
+        raise ValueError(f"not MAJOR.MINOR.PATCH: {text!r}")
+    numbers, _, suffix = text.partition("-")
+    major, minor, patch = map(int, numbers.split("."))
+    parts = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in suffix.split(".") if part]
+    return major, minor, patch, not suffix, tuple(parts)
