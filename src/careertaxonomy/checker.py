@@ -155,6 +155,10 @@ def _without_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # Puts what was made meanwhile among the old objects, which are looked through only now and then.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-__all__ = ["MARKER", "SLUG", "close_matches", "is_marker", "normal", "normals", "plural", "quoted", "sameness", "slug"]
+__all__ = ["LARGE", "MARKER", "SLUG", "close_matches", "is_marker", "normal", "normals", "plural", "quoted", "sameness", "slug"]
 
 MARKER = "all"
 """What a cluster's `worlds` holds when it belongs to every World."""
@@ -14,10 +14,20 @@ MARKER = "all"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A kebab-case slug, as a regular expression that Python, Rust and ECMA 262 read alike."""
 
-_APOSTROPHES = "'’ʼ"
-_PUNCTUATION = '!"#$%()*+,-./:;<=>?@[\\]^_`{|}~‐‑‒–—―‘“”„«»…·•\u00a0\u2028\u2029\t\r\v\f'
+_APOSTROPHES = "'\u2019\u02bc"
+_PUNCTUATION = (
+    '!"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t\r\v\f'
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u00b7\u2022\u2028\u2029"
+)
+_JOINER = "\x01"
+_PLAIN_SIGNS = {
+    **dict.fromkeys(map(ord, filter(str.isascii, _PUNCTUATION)), " "),
+    **dict.fromkeys(map(ord, filter(str.isascii, _APOSTROPHES)), None),
+    ord("&"): _JOINER,
+}
 _MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "everyworld"})
-_LARGE = 500
+LARGE = 500
+"""How many candidates are too many to look for a near miss among all of them, or often."""
 
 
 def slug(name: str) -> str:
@@ -33,14 +43,16 @@ def normals(names: Sequence[str]) -> list[str]:
     text = "\n".join(names)
     if text.count("\n") >= max(len(names), 1):
         return [normals([name.replace("\n", " ")])[0] for name in names]
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    text = text.casefold()
-    for sign in _APOSTROPHES:
-        text = text.replace(sign, "")
-    for sign in _PUNCTUATION:
-        text = text.replace(sign, " ")
-    text = text.replace("&", " and ")
+    if text.isascii():
+        text = text.lower().translate(_PLAIN_SIGNS)
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold()
+        for sign in _APOSTROPHES:
+            text = text.replace(sign, "")
+        for sign in _PUNCTUATION:
+            text = text.replace(sign, " ")
+        text = text.replace("&", _JOINER)
+    text = text.replace(_JOINER, " and ")
     while "  " in text:
         text = text.replace("  ", " ")
     return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
@@ -78,16 +90,13 @@ def close_matches(text: str, candidates: Iterable[str], most: int = 3) -> list[s
 
     wanted = text.casefold()
     pool = list(candidates)
-    if len(pool) > _LARGE:
-        # difflib takes microseconds a candidate: with many of them, look only at those of like length and like edges.
-        room = max(2, len(wanted) // 5)
-        head, tail = wanted[:2], wanted[-2:]
-        pool = [
-            candidate
-            for candidate in pool
-            if -room <= len(candidate) - len(wanted) <= room
-            and (candidate.startswith(head) or candidate.endswith(tail))
-        ][: 4 * _LARGE]
+    if len(pool) > LARGE:
+        # difflib takes microseconds a candidate. One slip leaves one half of a word as it was, so with many
+        # candidates only those that share a half are looked at.
+        half = max(1, len(wanted) // 2)
+        head, tail = wanted[:half], wanted[-half:]
+        pool = [known for known in pool if known.startswith(head) or known.endswith(tail)]
+        pool = [known for known in pool if -2 <= len(known) - len(wanted) <= 2][:LARGE]
     return get_close_matches(wanted, pool, n=most, cutoff=0.75)
 
 

@@ -8,6 +8,8 @@ the models say of it is put into the words and places of the document.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated, Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -44,6 +46,7 @@ _LISTS: dict[str, type[World | Cluster | Pathway | Retired]] = {
     "retired": Retired,
 }
 _NESTED: dict[str, type[BaseModel]] = {**_LISTS, "source": Source, "repairs": Repair}
+_FIELDS_SET = attrgetter("__pydantic_fields_set__")
 _EXPECTED = {
     "string_type": "text",
     "tuple_type": "a list",
@@ -100,8 +103,14 @@ def shape(reading: Reading, *, digest: str = "", recorded_digest: str | None = N
         problems=problems,
         digest=digest,
         recorded_digest=recorded_digest,
+        plain=_is_plain(reading),
     )
     return draft, None if problems else dataset
+
+
+def _is_plain(reading: Reading) -> bool:
+    data = reading.json_bytes
+    return data is not None and data.isascii() and b"\\" not in data
 
 
 def _quickly(reading: Reading) -> _Loosely | None:
@@ -197,9 +206,11 @@ def _keys_kept(loose: _Loosely) -> int:
         if not isinstance(raw, list):
             count += _keys_in(raw)
             continue
-        models = [item for item in raw if type(item) is model]
-        count += sum(len(item.__pydantic_fields_set__) for item in models)
-        count += sum(len(item.codes) for item in models if item.codes)
+        models = raw if set(map(type, raw)) <= {model} else [item for item in raw if type(item) is model]
+        kept = [*map(_FIELDS_SET, models)]
+        count += sum(map(len, kept))
+        if max(map(len, kept), default=0) > min(map(len, kept), default=0) or (kept and "codes" in kept[0]):
+            count += sum(len(item.codes) for item in models if "codes" in item.__pydantic_fields_set__)
         if len(models) < len(raw):
             count += sum(_keys_in(item) for item in raw if type(item) is not model)
     return count + sum(_keys_in(value) for value in (loose.__pydantic_extra__ or {}).values())
@@ -276,8 +287,12 @@ def _object_problems(
 
 def _field_meant(name: str, raw: object, model: type[BaseModel]) -> str | None:
     given = raw if isinstance(raw, dict) else {}
-    fields = [info.alias or known for known, info in model.model_fields.items()]
-    free = [known for known in fields if known not in given]
+    fields = (info.alias or known for known, info in model.model_fields.items())
+    return _nearest(name, tuple(known for known in fields if known not in given))
+
+
+@lru_cache
+def _nearest(name: str, free: tuple[str, ...]) -> str | None:
     anagrams = [known for known in free if sorted(known) == sorted(name.casefold())]
     return next(iter(anagrams or close_matches(name, free, 1)), None)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 __all__ = ["Lines", "Reading", "ReadingFault", "Repeat"]
+
+
+_AND_ONE = (1).__add__
 
 
 class ReadingFault(Exception):
@@ -63,18 +66,18 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self._text))]
+        """Where each line starts, and where one more would."""
+        return [0, *accumulate(map(_AND_ONE, map(len, self._text.split("\n"))))]
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
-        line = bisect_right(self._starts, offset)
+        line = bisect_right(self._starts, offset, hi=len(self._starts) - 1)
         return line, offset - self._starts[line - 1] + 1
 
     def line(self, offset: int) -> tuple[int, int]:
         """Start and end of the line that holds an offset, without its line break."""
-        number = bisect_right(self._starts, offset)
-        start = self._starts[number - 1]
-        end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
+        number = self.at(offset)[0]
+        start, end = self._starts[number - 1], self._starts[number] - 1
         if end > start and self._text[end - 1] == "\r":
             end -= 1
         return start, max(end, start)

@@ -71,6 +71,8 @@ def _number(_: str) -> float:
 
 
 class _Member(NamedTuple):
+    """A member of an object, or an item of an array: where its key and its value stand."""
+
     key: str | int
     key_start: int
     key_end: int
@@ -78,42 +80,13 @@ class _Member(NamedTuple):
     end: int
 
 
-class _Children:
-    """The members of one object or array, found as far as they are asked for."""
-
-    def __init__(self, steps: Iterator[_Member]) -> None:
-        self._steps = steps
-        self.members: list[_Member] = []
-        self._by_key: dict[str | int, _Member] = {}
-
-    def _step(self) -> _Member | None:
-        member = next(self._steps, None)
-        if member is not None:
-            self.members.append(member)
-            self._by_key[member.key] = member
-        return member
-
-    def find(self, key: str | int) -> _Member | None:
-        """The member with a key or an index. Where a key stands twice, the last one counts."""
-        if isinstance(key, str):
-            self.finish()
-        while key not in self._by_key and self._step():
-            pass
-        return self._by_key.get(key)
-
-    def finish(self) -> list[_Member]:
-        """Every member."""
-        while self._step():
-            pass
-        return self.members
-
-
 class JsonReading:
     """A JSON document."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data[len(_BOM) :] if data.startswith(_BOM) else data
-        self._containers: dict[int, _Children] = {}
+        self._objects: dict[int, list[_Member]] = {}
+        self._arrays: dict[int, list[tuple[int, int]]] = {}
         self._scan = _scanner()
 
     @property
@@ -230,15 +203,15 @@ class JsonReading:
         if not marks:
             return ()
         # The scanner does not say where: look again, list by list and record by record, at those it has marked.
-        root = self._children(self._skip(0)).finish()
+        root = self._members(self._skip(0))
         found = [*self._repeats_at_top(root)]
         for member in root:
             is_list = self.text[member.start] == "["
-            for item in self._children(member.start).finish() if is_list else (member,):
+            for start, end in self._items(member.start) if is_list else ((member.start, member.end),):
                 marks.clear()
-                scan(self.text, item.start)
+                scan(self.text, start)
                 if marks:
-                    found += self._repeats_within(item.start, item.end)
+                    found += self._repeats_within(start, end)
         return sorted(found, key=lambda repeat: repeat.again)
 
     @staticmethod
@@ -266,8 +239,7 @@ class JsonReading:
         """See `Reading`."""
         member, start = None, self._skip(0)
         for step in path:
-            is_container = self.text[start : start + 1] in ("{", "[")
-            following = self._children(start).find(step) if is_container else None
+            following = self._member(start, step)
             if following is None:
                 key = False
                 break
@@ -276,25 +248,41 @@ class JsonReading:
             return start, self._end_of(start)
         return (member.key_start, member.key_end) if key else (member.start, member.end)
 
-    def _children(self, start: int) -> _Children:
-        if start not in self._containers:
-            self._containers[start] = _Children(self._members(start))
-        return self._containers[start]
+    def _member(self, start: int, step: str | int) -> _Member | None:
+        """The member of the value that begins at `start`. Where a key stands twice, the last one counts."""
+        sign = self.text[start : start + 1]
+        if sign == "{" and isinstance(step, str):
+            return next((member for member in reversed(self._members(start)) if member.key == step), None)
+        if sign == "[" and isinstance(step, int) and step < len(self._items(start)):
+            item_start, item_end = self._items(start)[step]
+            return _Member(step, item_start, item_end, item_start, item_end)
+        return None
 
-    def _members(self, start: int) -> Iterator[_Member]:
-        text, is_object = self.text, self.text[start] == "{"
-        position, index = self._skip(start + 1), 0
-        while text[position] not in "}]":
-            if is_object:
+    def _members(self, start: int) -> list[_Member]:
+        """The members of the object that begins at `start`."""
+        if start not in self._objects:
+            self._objects[start] = members = []
+            text, position = self.text, self._skip(start + 1)
+            while text[position] != "}":
                 key, key_end = scanstring(text, position + 1)
                 value_start = self._sign(key_end).end()
-            else:
-                key, key_end, value_start = index, position, position
-            end = self._end_of(value_start)
-            yield _Member(key, position, key_end, value_start, end)
-            sign = self._sign(end)
-            position = sign.end() if sign[1] == "," else sign.start(1)
-            index += 1
+                end = self._end_of(value_start)
+                members.append(_Member(key, position, key_end, value_start, end))
+                sign = self._sign(end)
+                position = sign.end() if sign[1] == "," else sign.start(1)
+        return self._objects[start]
+
+    def _items(self, start: int) -> list[tuple[int, int]]:
+        """Start and end of each item of the array that begins at `start`."""
+        if start not in self._arrays:
+            self._arrays[start] = items = []
+            text, scan, position = self.text, self._scan, self._skip(start + 1)
+            while text[position] != "]":
+                end = scan(text, position)[1]
+                items.append((position, end))
+                sign = self._sign(end)
+                position = sign.end() if sign[1] == "," else sign.start(1)
+        return self._arrays[start]
 
     def _end_of(self, start: int) -> int:
         end: int = self._scan(self.text, start)[1]

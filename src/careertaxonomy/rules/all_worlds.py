@@ -12,6 +12,11 @@ _FEW = 3
 _MANY = 8
 
 
+def _marker_links(draft: Draft) -> frozenset[str]:
+    """The entries of lists of Worlds that are the marker, in whatever spelling."""
+    return frozenset(filter(draft.means_all, draft.named_worlds))
+
+
 def _named_lists(draft: Draft) -> Iterator[tuple[int, Cluster, tuple[str, ...]]]:
     """The clusters that have a list of Worlds, not the marker."""
     for index, cluster in draft.clusters:
@@ -35,8 +40,9 @@ def misspelt_all_worlds(draft: Draft) -> Iterator[Finding]:
     """
     for problem in draft.problems["CT401"]:
         yield Finding(problem.place, problem.message, problem.hint)
-    for index, cluster, links in _named_lists(draft):
-        if links and all(map(draft.means_all, links)):
+    markers = _marker_links(draft)
+    for index, cluster, links in _named_lists(draft) if markers else ():
+        if links and markers.issuperset(links):
             who = label("cluster", cluster, index)
             message = f"{who} has the marker for All Worlds in a list"
             yield Finding(draft.clusters.place(index, "worlds"), message, f"write {quoted(MARKER)}, without the brackets")
@@ -56,8 +62,9 @@ def all_worlds_with_names(draft: Draft) -> Iterator[Finding]:
 
         {"clusters": [{"id": "finance", "name": "Finance", "worlds": "all"}]}
     """
-    for index, cluster, links in _named_lists(draft):
-        marked = [position for position, link in enumerate(links) if draft.means_all(link)]
+    markers = _marker_links(draft)
+    for index, cluster, links in _named_lists(draft) if markers else ():
+        marked = [position for position, link in enumerate(links) if link in markers]
         if marked and len(marked) < len(links):
             who = label("cluster", cluster, index)
             message = f"{who} has {quoted(links[marked[0]])}, the marker for All Worlds, beside named Worlds"

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from careertaxonomy.diagnostics import Severity
 from careertaxonomy.models import Cluster, Kind, Pathway, Retired, World
-from careertaxonomy.names import MARKER, close_matches, is_marker, normal, normals, quoted
+from careertaxonomy.names import LARGE, MARKER, close_matches, is_marker, normal, normals, quoted
 
 __all__ = [
     "Draft",
@@ -31,6 +32,10 @@ __all__ = [
 ]
 
 _SUGGESTIONS = 100
+_SUGGESTIONS_AMONG_MANY = 10
+_OPTIONAL = frozenset({"aliases", "codes", "note"})
+_ID, _NAME, _CLUSTER = attrgetter("id"), attrgetter("name"), attrgetter("cluster")
+_FIELDS_SET = attrgetter("__pydantic_fields_set__")
 
 R = TypeVar("R", World, Cluster, Pathway)
 Path: TypeAlias = tuple[str | int, ...]
@@ -118,7 +123,7 @@ class Listing(Generic[R]):
         named = [item.get("id") for item in aside]
         self.aside_ids = {id for id in named if isinstance(id, str)}
         self.complete = complete and bool(records or aside) and all(isinstance(id, str) for id in named)
-        self.ids = [record.id for record in records]
+        self.ids: list[str] = [*map(_ID, records)]
         self.present = frozenset(self.ids) | self.aside_ids
         if len(self.present) < len(self.ids) + len(aside):
             self._set_copies_apart()
@@ -157,12 +162,7 @@ class Listing(Generic[R]):
     @cached_property
     def names(self) -> list[str]:
         """The names, in the order of `records`."""
-        return [record.name for record in self.records]
-
-    @cached_property
-    def all_printable(self) -> bool:
-        """Whether no name holds a control character, or white space other than the plain space."""
-        return "".join(self.names).isprintable()
+        return [*map(_NAME, self.records)]
 
     @cached_property
     def normal_names(self) -> list[str]:
@@ -170,14 +170,23 @@ class Listing(Generic[R]):
         return normals(self.names)
 
     @cached_property
+    def _adorned(self) -> list[tuple[int, R]]:
+        """The records that have an optional field."""
+        counts = [*map(len, map(_FIELDS_SET, self.records))]
+        least = min(counts, default=0)
+        if max(counts, default=0) == least and self.records and not _OPTIONAL & _FIELDS_SET(self.records[0]):
+            return []
+        return [row for row in self if _OPTIONAL & _FIELDS_SET(row[1])]
+
+    @cached_property
     def with_aliases(self) -> list[tuple[int, R]]:
         """The records that have aliases, with their indexes."""
-        return [(index, record) for index, record in self if record.aliases]
+        return [(index, record) for index, record in self._adorned if record.aliases]
 
     @cached_property
     def with_codes(self) -> list[tuple[int, R]]:
         """The records that have codes, with their indexes."""
-        return [(index, record) for index, record in self if record.codes]
+        return [(index, record) for index, record in self._adorned if record.codes]
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:
@@ -210,7 +219,8 @@ class Listing(Generic[R]):
         if text not in self._meant:
             same = self.by_name.get(normal(text))
             # Looking for near misses takes time: where there are many, the first few show what is going on.
-            if same is None and len(self._meant) < _SUGGESTIONS:
+            most = _SUGGESTIONS if len(self.ids) <= LARGE else _SUGGESTIONS_AMONG_MANY
+            if same is None and len(self._meant) < most:
                 same = next(iter(close_matches(text, self.ids, 1)), None)
             self._meant[text] = same
         return self._meant[text]
@@ -224,7 +234,11 @@ def label(kind: str, record: object, index: int) -> str:
 
 
 class Draft:
-    """A document as far as it could be read: what the rules look at."""
+    """A document as far as it could be read: what the rules look at.
+
+    `plain` says that its text is ASCII with no backslash in it, so that there is no invisible sign to look for.
+    `digest` is that of its bytes where `recorded_digest` says what it should be.
+    """
 
     def __init__(
         self,
@@ -238,6 +252,7 @@ class Draft:
         problems: Iterable[Problem] = (),
         digest: str = "",
         recorded_digest: str | None = None,
+        plain: bool = False,
     ) -> None:
         self.head = head or {}
         self.worlds = worlds or Listing[World]("world", complete=False)
@@ -246,6 +261,7 @@ class Draft:
         self.retired = retired
         self.retired_aside = retired_aside
         self.digest = digest
+        self.plain = plain
         self.recorded_digest = recorded_digest
         self.problems: dict[str, list[Problem]] = defaultdict(list)
         for problem in problems:
@@ -291,32 +307,40 @@ class Draft:
     @cached_property
     def linked_clusters(self) -> frozenset[str] | None:
         """The clusters that pathways name, those of ill-shaped records among them; None if one cannot be read."""
-        links = {pathway.cluster for pathway in self.pathways.records}
-        links.update(pathway.cluster for pathway in self.pathways.copied)
+        links: set[str] = {*map(_CLUSTER, self.pathways.records), *map(_CLUSTER, self.pathways.copied)}
         raw = [item.get("cluster") for item in self.pathways.aside]
         if not all(isinstance(link, str) for link in raw):
             return None
         return frozenset(links.union(link for link in raw if isinstance(link, str)))
 
     @cached_property
-    def linked_worlds(self) -> frozenset[str] | None:
-        """The Worlds that clusters name, and the marker if one has it; None if one cluster's cannot be read."""
+    def named_worlds(self) -> frozenset[str]:
+        """The entries of the lists of Worlds that well-shaped clusters have; no marker in place of a list."""
         links: set[str] = set()
         for cluster in (*self.clusters.records, *self.clusters.copied):
-            links.update((MARKER,) if cluster.worlds == MARKER else cluster.worlds)
+            if cluster.worlds != MARKER:
+                links.update(cluster.worlds)
+        return frozenset(links)
+
+    @cached_property
+    def linked_worlds(self) -> frozenset[str] | None:
+        """What clusters link to, those of ill-shaped records among them, and the marker if one has it; None if one
+        cluster's links cannot be read."""
+        links = set(self.named_worlds)
         for item in self.clusters.aside:
             raw = item.get("worlds")
             names = [raw] if isinstance(raw, str) else raw
             if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
                 return None
             links.update(names)
-        if any(self.means_all(link) for link in links):
+        marked = (cluster.worlds == MARKER for cluster in (*self.clusters.records, *self.clusters.copied))
+        if any(map(self.means_all, links)) or any(marked):
             links.add(MARKER)
         return frozenset(links)
 
     def means_all(self, link: str) -> bool:
         """Whether an entry of a list of Worlds is the marker, in whatever spelling, and no World's id."""
-        return is_marker(link) and link not in self.worlds.present
+        return link not in self.worlds.present and is_marker(link)
 
 
 def named(ids: Sequence[str], most: int = 3) -> str:

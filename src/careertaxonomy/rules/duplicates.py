@@ -124,8 +124,9 @@ class _Label(NamedTuple):
 def _labels(listing: _AnyListing) -> dict[str, list[_Label]]:
     """The names and aliases, by what is left of them when normalised; only those that some alias shares."""
     found: dict[str, list[_Label]] = defaultdict(list)
-    position_of = {index: position for position, index in enumerate(listing.indexes)}
-    for index, record in listing.with_aliases:
+    aliased = listing.with_aliases
+    position_of = {index: position for position, index in enumerate(listing.indexes)} if aliased else {}
+    for index, record in aliased:
         for number, alias in enumerate(record.aliases):
             place = listing.place(index, "aliases", number)
             found[normal(alias)].append(_Label(position_of[index], place, alias, True))

@@ -121,8 +121,8 @@ def blank_name(draft: Draft) -> Iterator[Finding]:
     """
     for problem in draft.problems["CT204"]:
         yield Finding(problem.place, problem.message, problem.hint)
-    for listing in draft.listings:
-        for index, record in () if listing.all_printable else listing:
+    for listing in () if draft.plain else draft.listings:
+        for index, record in () if "".join(listing.names).isprintable() else listing:
             if _looks_blank(record.name):
                 who = label(listing.kind, record, index)
                 yield Finding(listing.place(index, "name"), f"the name of {who} has nothing to read")

@@ -41,14 +41,13 @@ def _cluster_links(draft: Draft, wanted: frozenset[str]) -> dict[str, list[_Link
 
 def _not_there(draft: Draft, kind: Kind) -> frozenset[str]:
     """The ids of a kind that links name and that are not live: misspelt or retired."""
-    linked = draft.linked_worlds if kind == "world" else draft.linked_clusters
-    return (_readable_links(draft, kind) if linked is None else linked) - draft.listing(kind).present - {MARKER}
-
-
-def _readable_links(draft: Draft, kind: Kind) -> frozenset[str]:
     if kind == "world":
-        return frozenset(link for _, _, _, link in _worlds_linked(draft))
-    return frozenset(pathway.cluster for pathway in draft.pathways.records)
+        linked = draft.named_worlds if draft.linked_worlds is None else draft.linked_worlds
+    elif draft.linked_clusters is None:
+        linked = frozenset(pathway.cluster for pathway in draft.pathways.records)
+    else:
+        linked = draft.linked_clusters
+    return linked - draft.listing(kind).present - {MARKER}
 
 
 def _dangling(kind: str, target: Kind, links: Mapping[str, Sequence[_Link]], draft: Draft) -> Iterator[Finding]:
