@@ -27,6 +27,36 @@ if TYPE_CHECKING:
 
 __version__ = "1.0.0"
 
+__all__ = [
+    "CareerTaxonomyError",
+    "Cluster",
+    "Codes",
+    "Counts",
+    "DamagedDatasetError",
+    "Dataset",
+    "Diagnostic",
+    "Excerpt",
+    "InvalidDatasetError",
+    "MissingExtraError",
+    "Pathway",
+    "Related",
+    "Release",
+    "Repair",
+    "Report",
+    "Retired",
+    "Source",
+    "Taxonomy",
+    "UnknownDatasetError",
+    "UnknownIdError",
+    "World",
+    "WrongKindError",
+    "__version__",
+    "available",
+    "check",
+    "load",
+    "load_file",
+]
+
 _HOME = {
     "check": "checker",
     "load_file": "checker",
@@ -55,11 +85,6 @@ _HOME = {
     "World": "models",
     "Taxonomy": "taxonomy",
 }
-
-__all__ = [  # noqa: PLE0604, RUF022 - the names are written once, in _HOME
-    *sorted(_HOME),
-    "__version__",
-]
 
 
 def __getattr__(name: str) -> object:

@@ -270,7 +270,9 @@ def parser() -> argparse.ArgumentParser:
     formats(made, "text", "json")
 
     made = command("export", _export, "write the document of a version: the start of a local edit")
-    made.add_argument("dataset", nargs="?", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest)")
+    made.add_argument(
+        "dataset", nargs="?", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest)"
+    )
     made.add_argument("--output", metavar="FILE", help="where to write it (default: standard output)")
     made.add_argument("--force", action="store_true", help="overwrite FILE if it is there")
     formats(made, "json")

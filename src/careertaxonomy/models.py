@@ -188,4 +188,6 @@ class Dataset(_Model):
     clusters: Annotated[tuple[Cluster, ...], Field(min_length=1, description="The clusters, in published order.")]
     pathways: Annotated[tuple[Pathway, ...], Field(min_length=1, description="The pathways, in published order.")]
     retired: Annotated[tuple[Retired, ...], Field(description="Records taken out of use, never deleted.")] = ()
-    repairs: Annotated[tuple[Repair, ...], Field(description="What was damaged in the source, and how it is read.")] = ()
+    repairs: Annotated[
+        tuple[Repair, ...], Field(description="What was damaged in the source, and how it is read.")
+    ] = ()

@@ -6,7 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-__all__ = ["LARGE", "MARKER", "SLUG", "close_matches", "is_marker", "normal", "normals", "plural", "quoted", "sameness", "slug"]
+__all__ = [
+    "LARGE",
+    "MARKER",
+    "SLUG",
+    "close_matches",
+    "is_marker",
+    "normal",
+    "normals",
+    "plural",
+    "quoted",
+    "sameness",
+    "slug",
+]
 
 MARKER = "all"
 """What a cluster's `worlds` holds when it belongs to every World."""
@@ -40,8 +52,10 @@ def normals(names: Sequence[str]) -> list[str]:
 
     A whole column is normalised as one text, since a hundred thousand small strings would take ten times as long.
     """
+    if not names:
+        return []
     text = "\n".join(names)
-    if text.count("\n") >= max(len(names), 1):
+    if text.count("\n") >= len(names):
         return [normals([name.replace("\n", " ")])[0] for name in names]
     if text.isascii():
         text = text.lower().translate(_PLAIN_SIGNS)

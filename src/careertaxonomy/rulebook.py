@@ -1,4 +1,4 @@
-"""What a rule's docstring says, taken apart: for `explain`, for the page of rules, and for the tests of the examples."""
+"""What a rule's docstring says, taken apart: for `explain`, the page of rules, and the tests of the examples."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ __all__ = ["columns", "described", "kind_of", "linked", "matches", "records_of",
 
 
 def kind_of(record: Record) -> str:
-    """"world", "cluster" or "pathway"."""
+    """ "world", "cluster" or "pathway"."""
     return type(record).__name__.lower()
 
 
@@ -60,8 +60,15 @@ def linked(tax: Taxonomy, record: Record) -> dict[str, tuple[Record, ...]]:
 def described(tax: Taxonomy, record: Record) -> tuple[str, dict[str, object]]:
     """A record with all it is linked to, as text and as plain values."""
     found = linked(tax, record)
-    plain: dict[str, object] = {"kind": kind_of(record), **plain_record(record), "dataset": tax.name, "version": tax.version}
-    plain["linked"] = {kind: [{"id": other.id, "name": other.name} for other in others] for kind, others in found.items()}
+    plain: dict[str, object] = {
+        "kind": kind_of(record),
+        **plain_record(record),
+        "dataset": tax.name,
+        "version": tax.version,
+    }
+    plain["linked"] = {
+        kind: [{"id": other.id, "name": other.name} for other in others] for kind, others in found.items()
+    }
     lines = [record.name, f"  {reference(record)} in {tax.name} {tax.version}"]
     if record.aliases:
         lines.append(f"  also called: {'; '.join(record.aliases)}")

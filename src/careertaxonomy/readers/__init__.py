@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from careertaxonomy.readers.base import Lines, Reading, ReadingFault, Repeat
+from careertaxonomy.readers.base import Lines, Reading, ReadingError, Repeat
 from careertaxonomy.readers.json import JsonReading
 
-__all__ = ["READERS", "Lines", "Reading", "ReadingFault", "Repeat", "reader_for"]
+__all__ = ["READERS", "Lines", "Reading", "ReadingError", "Repeat", "reader_for"]
 
 READERS: dict[str, type[JsonReading]] = {".json": JsonReading}
 """The reader of each file name's ending."""

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
-__all__ = ["Lines", "Reading", "ReadingFault", "Repeat"]
+__all__ = ["Lines", "Reading", "ReadingError", "Repeat"]
 
 
 _AND_ONE = (1).__add__
 
 
-class ReadingFault(Exception):
+class ReadingError(Exception):
     """A text that cannot be read. `kind` is "unreadable" or "syntax"; `start` and `end` are offsets in the text."""
 
     def __init__(self, kind: str, message: str, start: int, end: int | None = None, hint: str | None = None) -> None:
@@ -46,7 +46,7 @@ class Reading(Protocol):
         """The decoded text, without a byte-order mark; what cannot be decoded is replaced."""
 
     def value(self) -> object:
-        """The content, read thoroughly; raises `ReadingFault`."""
+        """The content, read thoroughly; raises `ReadingError`."""
 
     def may_repeat_keys(self, kept: int) -> bool:
         """False if it is certain that no key stands twice, given how many keys the parsed content has kept."""

@@ -13,7 +13,7 @@ from json import JSONDecodeError, JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of texts, not in the stubs
 from typing import Any, Final, NamedTuple
 
-from careertaxonomy.readers.base import ReadingFault, Repeat
+from careertaxonomy.readers.base import ReadingError, Repeat
 
 __all__ = ["MAX_DEPTH", "JsonReading"]
 
@@ -52,12 +52,12 @@ _LOOKS = {
 }
 
 
-class _Constant(Exception):
+class _ConstantError(Exception):
     """NaN or Infinity, which Python's scanner takes and JSON does not have."""
 
 
 def _refuse_constant(name: str) -> object:
-    raise _Constant(name)
+    raise _ConstantError(name)
 
 
 def _scanner(**options: Any) -> Any:
@@ -107,20 +107,20 @@ class JsonReading:
         try:
             value, end = self._scan(self.text, start)
         except StopIteration as stop:
-            fault: ReadingFault | None = self._syntax("Expecting value", stop.value)
+            fault: ReadingError | None = self._syntax("Expecting value", stop.value)
         except JSONDecodeError as error:
             fault = self._syntax(error.msg, error.pos)
         except RecursionError:
             fault = None
-        except _Constant as constant:
+        except _ConstantError as constant:
             at = next(found for found in _CONSTANTS.finditer(self.text) if not found[0].startswith('"'))
-            fault = ReadingFault("syntax", f"JSON has no {constant}", at.start(), at.end())
+            fault = ReadingError("syntax", f"JSON has no {constant}", at.start(), at.end())
         else:
             rest = self._skip(end)
             fault = self._syntax("Extra data", rest) if rest < len(self.text) else self._lone_surrogate()
         if too_deep is not None and (fault is None or too_deep < fault.start):
             message = f"values nested more than {MAX_DEPTH} deep"
-            raise ReadingFault("unreadable", message, too_deep)
+            raise ReadingError("unreadable", message, too_deep)
         if fault is not None:
             raise fault
         return value
@@ -133,7 +133,7 @@ class JsonReading:
             utf16 = self.data[:2] in (b"\xff\xfe", b"\xfe\xff")
             hint = 'save it as UTF-8; it looks like UTF-16 ("Unicode")' if utf16 else "save it as UTF-8"
             message = f"not UTF-8: byte 0x{self.data[error.start]:02x} does not belong here"
-            raise ReadingFault("unreadable", message, offset, hint=hint) from None
+            raise ReadingError("unreadable", message, offset, hint=hint) from None
 
     def _too_deep(self) -> int | None:
         if self.data.count(b"[") + self.data.count(b"{") <= MAX_DEPTH:
@@ -149,7 +149,7 @@ class JsonReading:
                 depth -= 1
         return None
 
-    def _lone_surrogate(self) -> ReadingFault | None:
+    def _lone_surrogate(self) -> ReadingError | None:
         high: re.Match[str] | None = None
         for found in _ESCAPES.finditer(self.text) if "\\u" in self.text else ():
             unit = int(found[1], 16) if found[1] else 0
@@ -163,26 +163,26 @@ class JsonReading:
         if high is None:
             return None
         message = f"half of a surrogate pair, {high[0]}, which is no character"
-        return ReadingFault("syntax", message, high.start(), high.end())
+        return ReadingError("syntax", message, high.start(), high.end())
 
-    def _syntax(self, words: str, offset: int) -> ReadingFault:
+    def _syntax(self, words: str, offset: int) -> ReadingError:
         text = self.text
         if not text.strip(" \t\n\r"):
-            return ReadingFault("syntax", "the file is empty", 0, 0)
+            return ReadingError("syntax", "the file is empty", 0, 0)
         before = text[:offset].rstrip(" \t\n\r") if words.startswith("Expecting") else ""
         if before.endswith(",") and text[offset : offset + 1] in ("}", "]"):
             offset, words = len(before) - 1, "trailing comma"
         if words.startswith("Illegal trailing comma") or words == "trailing comma":
-            return ReadingFault("syntax", "a comma with nothing after it", offset, hint="JSON takes no trailing comma")
+            return ReadingError("syntax", "a comma with nothing after it", offset, hint="JSON takes no trailing comma")
         if offset >= len(text) and not words.startswith("Unterminated"):
             end = len(text.rstrip(" \t\n\r"))
-            return ReadingFault("syntax", "the text ends before the document does", end, end)
+            return ReadingError("syntax", "the text ends before the document does", end, end)
         message, hint = next(
             (found for start, found in _WORDS.items() if words.startswith(start)), ("this is not JSON", None)
         )
         if words.startswith("Expecting"):
             hint = _LOOKS.get(text[offset])
-        return ReadingFault("syntax", message, offset, hint=hint)
+        return ReadingError("syntax", message, offset, hint=hint)
 
     def may_repeat_keys(self, kept: int) -> bool:
         """See `Reading`. A key has a colon after it; the colons inside texts can be told from most of those."""

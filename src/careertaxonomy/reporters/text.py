@@ -66,7 +66,11 @@ def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
 def _source(found: Diagnostic, excerpt: Excerpt, hint: str, style: _Style) -> Iterator[str]:
     head, fault, tail = (
         visible(part.replace("\t", " "))
-        for part in (excerpt.text[: excerpt.start], excerpt.text[excerpt.start : excerpt.stop], excerpt.text[excerpt.stop :])
+        for part in (
+            excerpt.text[: excerpt.start],
+            excerpt.text[excerpt.start : excerpt.stop],
+            excerpt.text[excerpt.stop :],
+        )
     )
     head = ("..." if excerpt.before else "") + head
     tail += "..." if excerpt.after else ""

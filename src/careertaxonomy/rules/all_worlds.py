@@ -45,7 +45,9 @@ def misspelt_all_worlds(draft: Draft) -> Iterator[Finding]:
         if links and markers.issuperset(links):
             who = label("cluster", cluster, index)
             message = f"{who} has the marker for All Worlds in a list"
-            yield Finding(draft.clusters.place(index, "worlds"), message, f"write {quoted(MARKER)}, without the brackets")
+            yield Finding(
+                draft.clusters.place(index, "worlds"), message, f"write {quoted(MARKER)}, without the brackets"
+            )
 
 
 @rule("CT402", "all-worlds-with-names", "error")
@@ -95,7 +97,9 @@ def spelled_out_all_worlds(draft: Draft) -> Iterator[Finding]:
         return
     for index, cluster, links in _named_lists(draft):
         if len(links) >= len(worlds) and worlds == set(links):
-            message = f"{label('cluster', cluster, index)} names every World, all {plural(len(worlds), 'World')} of them"
+            message = (
+                f"{label('cluster', cluster, index)} names every World, all {plural(len(worlds), 'World')} of them"
+            )
             place = draft.clusters.place(index, "worlds")
             yield Finding(place, message, f"write {quoted(MARKER)}, or a World added later is missed")
 
@@ -188,7 +192,10 @@ def world_only_by_all(draft: Draft) -> Iterator[Finding]:
     meant = {draft.worlds.meant(link) for link in linked - draft.worlds.present if not draft.means_all(link)}
     for index, world in draft.worlds:
         if world.id not in linked and world.id not in meant:
-            yield Finding(draft.worlds.place(index), f"only All Worlds reaches {label('world', world, index)}; no cluster names it")
+            yield Finding(
+                draft.worlds.place(index),
+                f"only All Worlds reaches {label('world', world, index)}; no cluster names it",
+            )
 
 
 RULES: tuple[Rule, ...] = (

@@ -371,9 +371,7 @@ class Rule:
         return self.find.__doc__ or ""
 
 
-def rule(
-    code: str, name: str, severity: Severity, *, stage: Stage = "content"
-) -> Callable[[RuleFunction], Rule]:
+def rule(code: str, name: str, severity: Severity, *, stage: Stage = "content") -> Callable[[RuleFunction], Rule]:
     """Makes a rule of a function."""
 
     def register(find: RuleFunction) -> Rule:

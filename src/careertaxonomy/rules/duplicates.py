@@ -57,7 +57,9 @@ def duplicate_pathway(draft: Draft) -> Iterator[Finding]:
         for cluster, positions in in_cluster.items():
             if len(positions) > 1:
                 where = f" in cluster {quoted(cluster)}"
-                yield _said_again(pathways, positions, where, "keep one of them, and retire the other if it was released")
+                yield _said_again(
+                    pathways, positions, where, "keep one of them, and retire the other if it was released"
+                )
 
 
 @rule("CT502", "duplicate-name", "error")

@@ -162,7 +162,9 @@ def duplicate_code(draft: Draft) -> Iterator[Finding]:
         for (scheme, code), (first, *others) in holders.items():
             if others:
                 message = f"{others[0][1]} has the {scheme} code {quoted(code)}, which {first[1]} has too"
-                places = [(listing.place(index, "codes", scheme), f"{who} has it") for index, who in (first, *others[1:])]
+                places = [
+                    (listing.place(index, "codes", scheme), f"{who} has it") for index, who in (first, *others[1:])
+                ]
                 yield Finding(listing.place(others[0][0], "codes", scheme), message, None, tuple(places))
 
 

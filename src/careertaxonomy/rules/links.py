@@ -277,7 +277,9 @@ def link_to_retired(draft: Draft) -> Iterator[Finding]:
             if others:
                 message += f"; so do {plural(len(others), f'more {kind}')}: {named([other for _, other in others])}"
             successors = draft.successors(target, link)
-            hint = f"it was replaced by {' and '.join(map(quoted, successors))}" if successors else "nothing replaced it"
+            hint = (
+                f"it was replaced by {' and '.join(map(quoted, successors))}" if successors else "nothing replaced it"
+            )
             related = [(Place(("retired", index)), "retired here")]
             related += [(other_place, f"{kind} {quoted(other)} too") for other_place, other in others]
             yield Finding(place, message, hint, tuple(related))

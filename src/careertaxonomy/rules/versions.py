@@ -32,7 +32,9 @@ def malformed_version(draft: Draft) -> Iterator[Finding]:
     for index, record in draft.retired:
         if version_key(record.version) > version_key(own):
             who = label(record.kind, record, index)
-            message = f"retired {who} went out of use in {quoted(record.version)}, later than this document's {quoted(own)}"
+            message = (
+                f"retired {who} went out of use in {quoted(record.version)}, later than this document's {quoted(own)}"
+            )
             yield Finding(Place(("retired", index, "version")), message)
 
 
