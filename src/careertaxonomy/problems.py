@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -26,10 +26,12 @@ _NESTED: dict[str, type[BaseModel]] = {"source": Source, "repairs": Repair}
 
 
 def errors_of(error: ValidationError) -> list[ErrorDetails]:
+    """What a validation found, without what is costly to make and not used here."""
     return error.errors(include_url=False, include_context=False)
 
 
 def format_problems(head: Mapping[str, object]) -> Iterator[Problem]:
+    """Whether the document says that it has this format."""
     if "format" not in head:
         message = f'not a careertaxonomy document: "format": "{FORMAT}" is missing'
         yield Problem("CT103", Place(), message)
@@ -41,6 +43,7 @@ def format_problems(head: Mapping[str, object]) -> Iterator[Problem]:
 
 
 def document_problems(errors: list[ErrorDetails], head: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong with a document outside its lists of records."""
     by_object: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
     for error in errors:
         at = error["loc"]
@@ -62,6 +65,7 @@ def document_problems(errors: list[ErrorDetails], head: Mapping[str, object]) ->
 
 
 def record_problems(field: str, model: type[BaseModel], raw: object, index: int) -> Iterator[Problem]:
+    """What is wrong with one record of a list."""
     kind = "retired record" if model is Retired else field[:-1]
     who = label(kind, raw, index)
     try:
