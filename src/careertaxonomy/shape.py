@@ -8,6 +8,7 @@ the models say of it is put into the words and places of the document.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -142,13 +143,22 @@ def _sort_out(field: str, model: type[World | Cluster | Pathway | Retired], raw:
         if type(item) is not model:
             found = [*record_problems(field, model, item, index)]
             problems += found
-            if model is Retired or any(problem.code not in _MILD for problem in found):
+            if (
+                model is Retired
+                or any(problem.code not in _MILD for problem in found)
+                or not _required(model) <= {*item}
+            ):
                 aside.append(Aside(index, item))
                 continue
             record = _rebuilt(model, item)
         records.append(record)
         indexes.append(index)
     return _Sorted(records, indexes, aside, problems)
+
+
+@cache
+def _required(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(field for field, info in model.model_fields.items() if info.is_required())
 
 
 def _rebuilt(model: type[BaseModel], raw: Mapping[str, Any]) -> BaseModel:
@@ -168,8 +178,8 @@ def _repeat_problems(reading: Reading, loose: _Loosely) -> Iterator[Problem]:
         for repeat in reading.repeats():
             yield Problem(
                 "CT107",
-                Place(span=repeat.again),
-                f"the key {quoted(repeat.key)} stands twice in one object; only the last one counts",
+                Place(repeat.path, span=repeat.again),
+                f"the key {quoted(str(repeat.path[-1]))} stands twice in one object; only the last one counts",
                 "keep one of the two",
                 related=((Place(span=repeat.first), "the first one"),),
             )

@@ -27,9 +27,9 @@ class ReadingError(Exception):
 
 
 class Repeat(NamedTuple):
-    """A key that stands twice in one object: offsets of the first and of the later one."""
+    """A key that stands twice in one object: its path, and the offsets of the first and of the later one."""
 
-    key: str
+    path: tuple[str | int, ...]
     first: tuple[int, int]
     again: tuple[int, int]
 

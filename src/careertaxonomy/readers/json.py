@@ -25,7 +25,7 @@ _SIGN = re.compile(r"[ \t\n\r]*([,:\]}])[ \t\n\r]*")
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _CONSTANTS = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
-_TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\n\r]*:)?|[{}]', re.DOTALL)
+_TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\n\r]*:)?|[{}\[\],]', re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
 
 _WORDS = {
@@ -207,11 +207,11 @@ class JsonReading:
         found = [*self._repeats_at_top(root)]
         for member in root:
             is_list = self.text[member.start] == "["
-            for start, end in self._items(member.start) if is_list else ((member.start, member.end),):
+            for index, (start, end) in enumerate(self._items(member.start) if is_list else [member[3:]]):
                 marks.clear()
                 scan(self.text, start)
                 if marks:
-                    found += self._repeats_within(start, end)
+                    found += self._repeats_within(start, end, (member.key, index) if is_list else (member.key,))
         return sorted(found, key=lambda repeat: repeat.again)
 
     @staticmethod
@@ -219,21 +219,30 @@ class JsonReading:
         first: dict[str | int, tuple[int, int]] = {}
         for key, key_start, key_end, _, _ in members:
             if key in first:
-                yield Repeat(str(key), first[key], (key_start, key_end))
+                yield Repeat((key,), first[key], (key_start, key_end))
             first.setdefault(key, (key_start, key_end))
 
-    def _repeats_within(self, start: int, end: int) -> Iterator[Repeat]:
-        stack: list[dict[str, tuple[int, int]]] = []
+    def _repeats_within(self, start: int, end: int, path: tuple[str | int, ...]) -> Iterator[Repeat]:
+        """The repeats in the value from `start` to `end`, which stands at `path`."""
+        keys: list[dict[str, tuple[int, int]]] = []
+        steps: list[str | int] = []
         for found in _TOKENS.finditer(self.text, start, end):
-            if found[0] == "{":
-                stack.append({})
-            elif found[0] == "}":
-                stack.pop()
+            sign = found[0]
+            if sign in "{[":
+                keys.append({})
+                steps.append("" if sign == "{" else 0)
+            elif sign in "}]":
+                keys.pop()
+                steps.pop()
+            elif sign == ",":
+                step = steps[-1]
+                steps[-1] = step + 1 if isinstance(step, int) else step
             elif found[2]:
                 key, place = scanstring(self.text, found.start() + 1)[0], found.span(1)
-                if key in stack[-1]:
-                    yield Repeat(key, stack[-1][key], place)
-                stack[-1].setdefault(key, place)
+                steps[-1] = key
+                if key in keys[-1]:
+                    yield Repeat((*path, *steps), keys[-1][key], place)
+                keys[-1].setdefault(key, place)
 
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """See `Reading`."""
