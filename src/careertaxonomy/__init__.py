@@ -10,14 +10,18 @@ Importing this module loads nothing else: each public name brings its module, an
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from careertaxonomy.changes import Change, Comparison
     from careertaxonomy.checker import check, load_file
+    from careertaxonomy.comparison import diff, required_bump
     from careertaxonomy.datasets import Release, available, load
     from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
     from careertaxonomy.errors import (
         CareerTaxonomyError,
         DamagedDatasetError,
+        DigestMismatchError,
         InvalidDatasetError,
         MissingExtraError,
+        UnknownCodeError,
         UnknownDatasetError,
         UnknownIdError,
         WrongKindError,
@@ -29,12 +33,15 @@ __version__ = "1.0.0"
 
 __all__ = [
     "CareerTaxonomyError",
+    "Change",
     "Cluster",
     "Codes",
+    "Comparison",
     "Counts",
     "DamagedDatasetError",
     "Dataset",
     "Diagnostic",
+    "DigestMismatchError",
     "Excerpt",
     "InvalidDatasetError",
     "MissingExtraError",
@@ -46,6 +53,7 @@ __all__ = [
     "Retired",
     "Source",
     "Taxonomy",
+    "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
     "World",
@@ -53,11 +61,17 @@ __all__ = [
     "__version__",
     "available",
     "check",
+    "diff",
     "load",
     "load_file",
+    "required_bump",
 ]
 
 _HOME = {
+    "required_bump": "comparison",
+    "diff": "comparison",
+    "Comparison": "changes",
+    "Change": "changes",
     "check": "checker",
     "load_file": "checker",
     "Release": "datasets",
@@ -70,6 +84,8 @@ _HOME = {
     "Report": "diagnostics",
     "CareerTaxonomyError": "errors",
     "DamagedDatasetError": "errors",
+    "DigestMismatchError": "errors",
+    "UnknownCodeError": "errors",
     "InvalidDatasetError": "errors",
     "MissingExtraError": "errors",
     "UnknownDatasetError": "errors",

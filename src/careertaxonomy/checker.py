@@ -51,13 +51,17 @@ class Checked:
     dataset: Dataset | None
 
 
-def check(path: str | os.PathLike[str], *more: str | os.PathLike[str]) -> Report:
+def check(
+    path: str | os.PathLike[str], *more: str | os.PathLike[str], against: Taxonomy | Dataset | None = None
+) -> Report:
     """Checks documents and reports everything that can be said of them.
 
     A directory means the `*.json` in it and below that have a `format`; a path given twice is checked once. Never
-    raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report.
+    raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report. With an earlier
+    version to compare `against`, ids that vanished and a version number raised too little are found too.
     """
-    return check_documents(documents_at([path, *more]))
+    earlier = against.dataset if isinstance(against, Taxonomy) else against
+    return check_documents(documents_at([path, *more]), earlier=earlier)
 
 
 def load_file(path: str | os.PathLike[str]) -> Taxonomy:
@@ -72,9 +76,9 @@ def load_file(path: str | os.PathLike[str]) -> Taxonomy:
     return Taxonomy(checked.dataset)
 
 
-def check_documents(documents: Iterable[Document]) -> Report:
-    """Checks documents one after the other; one at a time is held in memory."""
-    return merge(check_document(document) for document in documents)
+def check_documents(documents: Iterable[Document], *, earlier: Dataset | None = None) -> Report:
+    """Checks documents one after the other, each compared with an `earlier` version if there is one."""
+    return merge(check_document(document, earlier=earlier) for document in documents)
 
 
 def merge(results: Iterable[Checked]) -> Report:
@@ -162,20 +166,20 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def check_document(document: Document) -> Checked:
+def check_document(document: Document, *, earlier: Dataset | None = None) -> Checked:
     """Checks one document."""
     with _without_collection():
-        return _check_document(document)
+        return _check_document(document, earlier)
 
 
-def _check_document(document: Document) -> Checked:
+def _check_document(document: Document, earlier: Dataset | None) -> Checked:
     reading = reader_for(document.file)(document.data)
     if document.failure is not None:
         draft, dataset = Draft(problems=[Problem("CT101", Place(span=(0, 0)), document.failure)]), None
     else:
         recorded = document.recorded_digest
         digest = digest_of(document.data) if recorded is not None else ""
-        draft, dataset = shape(reading, digest=digest, recorded_digest=recorded)
+        draft, dataset = shape(reading, digest=digest, recorded_digest=recorded, earlier=earlier)
     pairs = [*_run(draft)]
     diagnostics: tuple[Diagnostic, ...] = ()
     if pairs:

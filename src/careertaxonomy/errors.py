@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 __all__ = [
     "CareerTaxonomyError",
     "DamagedDatasetError",
+    "DigestMismatchError",
     "InvalidDatasetError",
     "MissingExtraError",
+    "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
     "WrongKindError",
@@ -47,16 +49,73 @@ class UnknownIdError(CareerTaxonomyError, LookupError):
     """No record has that id.
 
     Attributes: `kind` ("world", "cluster", "pathway", or "reference" for a reference whose kind is not one of
-    these), `id`, `dataset`, `version`, and `suggestions`, the close matches, best first.
+    these), `id`, `dataset`, `version`; `suggestions`, the close matches, best first, or what replaced the record if it
+    is retired; `retired_in`, the version it was retired in, and `newer_version`, the version that has it: None
+    otherwise.
     """
 
-    def __init__(self, kind: str, id: str, *, dataset: str, version: str, suggestions: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        kind: str,
+        id: str,
+        *,
+        dataset: str,
+        version: str,
+        suggestions: Iterable[str] = (),
+        retired_in: str | None = None,
+        newer_version: str | None = None,
+    ) -> None:
         self.kind = kind
         self.id = id
         self.dataset = dataset
         self.version = version
         self.suggestions = tuple(suggestions)
-        super().__init__(f'no {kind} "{id}" in {dataset} {version}{_did_you_mean(self.suggestions)}')
+        self.retired_in = retired_in
+        self.newer_version = newer_version
+        if retired_in is not None:
+            successors = " and ".join(f'"{successor}"' for successor in self.suggestions) or "nothing"
+            message = f'{kind} "{id}" is not in {dataset} {version}: retired in {retired_in}, replaced by {successors}'
+        elif newer_version is not None:
+            message = f'{kind} "{id}" is not in {dataset} {version}; {newer_version} has it'
+        else:
+            message = f'no {kind} "{id}" in {dataset} {version}{_did_you_mean(self.suggestions)}'
+        super().__init__(message)
+
+
+class UnknownCodeError(CareerTaxonomyError, LookupError):
+    """No record has that code, or more than one kind of record has it.
+
+    Attributes: `scheme`, `code`, `kind` (None where none was asked for), `dataset`, `version`, and `known`: the
+    schemes that there are, if it is the scheme that is unknown; the kinds to choose from, if there is a choice; else
+    the close matches among the scheme's codes.
+    """
+
+    def __init__(
+        self,
+        scheme: str,
+        code: str,
+        *,
+        kind: str | None,
+        dataset: str,
+        version: str,
+        what: str,
+        known: Iterable[str] = (),
+    ) -> None:
+        self.scheme = scheme
+        self.code = code
+        self.kind = kind
+        self.dataset = dataset
+        self.version = version
+        self.known = tuple(known)
+        owner = f"{kind} with the" if kind else "record with the"
+        if what == "scheme":
+            message = f'no scheme "{scheme}" in {dataset} {version}; there is: {", ".join(self.known) or "none"}'
+        elif what == "choice":
+            choice = " or ".join(f'kind="{known}"' for known in self.known)
+            message = f'the {scheme} code "{code}" is on records of several kinds in {dataset} {version}; say {choice}'
+        else:
+            message = f'no {owner} {scheme} code "{code}" in {dataset} {version}{_did_you_mean(self.known)}'
+        super().__init__(message)
 
 
 class WrongKindError(CareerTaxonomyError, TypeError):
@@ -99,6 +158,20 @@ class DamagedDatasetError(CareerTaxonomyError, ValueError):
             f"the bundled file {file} was changed after its release: its digest is {found or 'none (no such file)'}, "
             f"on record is {expected}; install the package anew"
         )
+
+
+class DigestMismatchError(CareerTaxonomyError, ValueError):
+    """A version has another digest than the one it was pinned to.
+
+    Attributes: `dataset`, `version`, `expected` (the digest asked for) and `found` (the digest it has).
+    """
+
+    def __init__(self, dataset: str, version: str, *, expected: str, found: str) -> None:
+        self.dataset = dataset
+        self.version = version
+        self.expected = expected
+        self.found = found
+        super().__init__(f"{dataset} {version} has the digest {found}, not the one it is pinned to, {expected}")
 
 
 class InvalidDatasetError(CareerTaxonomyError, ValueError):

@@ -1,4 +1,4 @@
-"""Writing a file so that a reader finds the old one or the new one, and never half of one."""
+"""Files of text as people save them, and writing so that a reader finds the old file or the new one, never half."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["write_whole"]
+__all__ = ["read_text", "write_whole"]
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """A UTF-8 text, with or without a byte-order mark. Raises `OSError`, also for what is not UTF-8."""
+    data = Path(path).read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OSError(None, f"not UTF-8 at byte {error.start + 1}", os.fspath(path)) from None
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from careertaxonomy.comparison import diff
 from careertaxonomy.models import Cluster, Codes, Dataset, Pathway, Retired, World
 from careertaxonomy.names import MARKER, quoted
 from careertaxonomy.problems import document_problems, errors_of, format_problems, record_problems
@@ -50,7 +51,9 @@ _MILD = frozenset({"CT105", "CT201", "CT204", "CT305", "CT401"})
 """Problems that leave a record readable, so that the other rules can look at it too."""
 
 
-def shape(reading: Reading, *, digest: str = "", recorded_digest: str | None = None) -> tuple[Draft, Dataset | None]:
+def shape(
+    reading: Reading, *, digest: str = "", recorded_digest: str | None = None, earlier: Dataset | None = None
+) -> tuple[Draft, Dataset | None]:
     """The draft of a document and, where nothing is wrong with its shape, the dataset."""
     loose = _quickly(reading)
     if loose is None:
@@ -84,6 +87,8 @@ def shape(reading: Reading, *, digest: str = "", recorded_digest: str | None = N
         emptied = {field for field, found in sorted_out.items() if found.aside}
         errors = [item for item in errors_of(error) if not (item["type"] == "too_short" and item["loc"][0] in emptied)]
         problems += document_problems(errors, head)
+    if problems:
+        dataset = None
     retired = sorted_out.get("retired", _Sorted())
     draft = Draft(
         head,
@@ -96,8 +101,10 @@ def shape(reading: Reading, *, digest: str = "", recorded_digest: str | None = N
         digest=digest,
         recorded_digest=recorded_digest,
         plain=_is_plain(reading),
+        earlier=earlier,
+        comparison=diff(earlier, dataset) if earlier is not None and dataset is not None else None,
     )
-    return draft, None if problems else dataset
+    return draft, dataset
 
 
 def _is_plain(reading: Reading) -> bool:

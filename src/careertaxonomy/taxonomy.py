@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NoReturn, TypeAlias, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Literal, NoReturn, TypeAlias, TypeVar, overload
 
 from careertaxonomy.canonical import canonical_bytes, digest_of
 from careertaxonomy.diagnostics import Diagnostic
-from careertaxonomy.errors import InvalidDatasetError, UnknownIdError, WrongKindError
+from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, UnknownIdError, WrongKindError
 from careertaxonomy.models import Cluster, Dataset, Pathway, World
 from careertaxonomy.names import MARKER, close_matches, normal
 
 __all__ = ["Record", "Taxonomy"]
 
 Record: TypeAlias = World | Cluster | Pathway
+Newer: TypeAlias = Callable[[str, str], str | None]
 _R = TypeVar("_R", World, Cluster, Pathway)
 _Found = TypeVar("_Found", bound=Record)
 
@@ -24,6 +25,7 @@ class Taxonomy:
     It cannot be changed, it pickles, and two are equal when their digests are. Lookups take exact ids and never guess;
     each takes the same time however large the dataset is. Made from a `Dataset`; raises `InvalidDatasetError` for one
     whose records do not hang together (an id twice, a link to nothing) and `WrongKindError` for anything else.
+    `newer` is asked, when an id is not found, which newer version has it: it takes the kind and the id.
     """
 
     __slots__ = (
@@ -31,8 +33,10 @@ class Taxonomy:
         "_answers",
         "_clusters",
         "_clusters_by_world",
+        "_codes",
         "_dataset",
         "_digest",
+        "_newer",
         "_pathways",
         "_pathways_by_cluster",
         "_worlds",
@@ -47,8 +51,10 @@ class Taxonomy:
     _clusters_by_world: dict[str, tuple[Cluster, ...]]
     _pathways_by_cluster: dict[str, tuple[Pathway, ...]]
     _answers: dict[str, tuple[Pathway, ...]]
+    _codes: dict[str, dict[str, dict[str, Record]]]
+    _newer: Newer | None
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, *, newer: Newer | None = None) -> None:
         if not isinstance(dataset, Dataset):
             raise WrongKindError("a Dataset", dataset)
         worlds = _by_id(dataset, "world", dataset.worlds)
@@ -79,6 +85,8 @@ class Taxonomy:
             _clusters_by_world={id: tuple(column) for id, column in clusters_by_world.items()},
             _pathways_by_cluster={id: tuple(column) for id, column in pathways_by_cluster.items()},
             _answers={},
+            _codes={},
+            _newer=newer,
         )
 
     def _set(self, **attributes: object) -> None:
@@ -91,8 +99,8 @@ class Taxonomy:
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError("a Taxonomy cannot be changed")
 
-    def __reduce__(self) -> tuple[type[Taxonomy], tuple[Dataset]]:
-        return Taxonomy, (self._dataset,)
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpickled, (self._dataset, self._newer)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Taxonomy):
@@ -173,6 +181,55 @@ class Taxonomy:
         meant = [candidate for candidate in candidates if candidate.partition(":")[2] == reference]
         raise self._unknown("reference", reference, meant or close_matches(reference, candidates))
 
+    @overload
+    def by_code(self, scheme: str, code: str, *, kind: Literal["world"]) -> World: ...
+    @overload
+    def by_code(self, scheme: str, code: str, *, kind: Literal["cluster"]) -> Cluster: ...
+    @overload
+    def by_code(self, scheme: str, code: str, *, kind: Literal["pathway"]) -> Pathway: ...
+    @overload
+    def by_code(self, scheme: str, code: str, *, kind: None = None) -> Record: ...
+    def by_code(self, scheme: str, code: str, *, kind: str | None = None) -> Record:
+        """The record with a code of a scheme, such as `by_code("ceds", "06")`.
+
+        Codes are text. Where records of several kinds have the code, `kind` says which is meant. Raises
+        `UnknownCodeError` for an unknown scheme or code or where a choice is due, and `WrongKindError` for a code that
+        is no text.
+        """
+        if not isinstance(code, str):
+            raise WrongKindError('a code, as text (such as "06"),', code)
+        if not self._codes:
+            self._set(_codes=self._index_codes())
+        by_kind = self._codes.get(scheme)
+        if by_kind is None:
+            raise self._no_code(scheme, code, kind, "scheme", [*self._codes])
+        holders = {known: codes[code] for known, codes in by_kind.items() if code in codes and kind in (None, known)}
+        if len(holders) == 1:
+            return next(iter(holders.values()))
+        if holders:
+            raise self._no_code(scheme, code, kind, "choice", [*holders])
+        codes = [other for known, codes in by_kind.items() if kind in (None, known) for other in codes]
+        near = [other for other in codes if other.lstrip("0").casefold() == code.strip().lstrip("0").casefold()]
+        raise self._no_code(scheme, code, kind, "code", near or close_matches(code, codes))
+
+    def _index_codes(self) -> dict[str, dict[str, dict[str, Record]]]:
+        found: dict[str, dict[str, dict[str, Record]]] = {}
+        everything: dict[str, tuple[Record, ...]] = {
+            "world": self.worlds,
+            "cluster": self.clusters,
+            "pathway": self.pathways,
+        }
+        for kind, records in everything.items():
+            for record in records:
+                for scheme, code in record.codes.items():
+                    found.setdefault(scheme, {}).setdefault(kind, {}).setdefault(code, record)
+        return found
+
+    def _no_code(self, scheme: str, code: str, kind: str | None, what: str, known: list[str]) -> UnknownCodeError:
+        return UnknownCodeError(
+            scheme, code, kind=kind, dataset=self.name, version=self.version, what=what, known=known
+        )
+
     def worlds_of(self, record: Cluster | Pathway) -> tuple[World, ...]:
         """The Worlds a cluster or a pathway belongs to.
 
@@ -216,12 +273,36 @@ class Taxonomy:
             raise WrongKindError(f"a {kind}'s id, as text,", id) from None
         if not isinstance(id, str):
             raise WrongKindError(f"a {kind}'s id, as text,", id)
+        for retired in self._dataset.retired:
+            if (retired.kind, retired.id) == (kind, id):
+                raise self._unknown(kind, id, [*retired.replaced_by], retired_in=retired.version)
+        newer = self._newer(kind, id) if self._newer else None
         wanted = normal(id)
         same_name = [known for known, record in records.items() if normal(record.name) == wanted]
-        raise self._unknown(kind, id, same_name or close_matches(id, records))
+        raise self._unknown(kind, id, same_name or close_matches(id, records), newer_version=newer)
 
-    def _unknown(self, kind: str, id: str, suggestions: list[str]) -> UnknownIdError:
-        return UnknownIdError(kind, id, dataset=self.name, version=self.version, suggestions=suggestions)
+    def _unknown(
+        self,
+        kind: str,
+        id: str,
+        suggestions: list[str],
+        *,
+        retired_in: str | None = None,
+        newer_version: str | None = None,
+    ) -> UnknownIdError:
+        return UnknownIdError(
+            kind,
+            id,
+            dataset=self.name,
+            version=self.version,
+            suggestions=suggestions,
+            retired_in=retired_in,
+            newer_version=newer_version,
+        )
+
+
+def _unpickled(dataset: Dataset, newer: Newer | None) -> Taxonomy:
+    return Taxonomy(dataset, newer=newer)
 
 
 def _by_id(dataset: Dataset, kind: str, records: tuple[_R, ...]) -> dict[str, _R]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from careertaxonomy.changes import Level
 from careertaxonomy.models import VERSION
 
-__all__ = ["is_version", "version_key"]
+__all__ = ["is_version", "next_version", "step_between", "version_key"]
 
 _Key = tuple[int, int, int, bool, tuple[tuple[bool, int, str], ...]]
 
@@ -27,3 +28,17 @@ def version_key(text: str) -> _Key:
     major, minor, patch = map(int, numbers.split("."))
     parts = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in suffix.split(".") if part]
     return major, minor, patch, not suffix, tuple(parts)
+
+
+def step_between(old: str, new: str) -> Level | None:
+    """The step from one version to a newer one: which of the three numbers it raises first; None if it raises none."""
+    before, after = version_key(old)[:3], version_key(new)[:3]
+    names: tuple[Level, ...] = ("major", "minor", "patch")
+    return next((name for name, was, now in zip(names, before, after, strict=True) if now != was), None)
+
+
+def next_version(old: str, step: Level) -> str:
+    """The version that comes after another by a step."""
+    major, minor, patch = version_key(old)[:3]
+    following = {"major": (major + 1, 0, 0), "minor": (major, minor + 1, 0), "patch": (major, minor, patch + 1)}[step]
+    return ".".join(map(str, following))

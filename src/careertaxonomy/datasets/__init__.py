@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from threading import RLock
 
 from importlib_resources import files
 
 from careertaxonomy.canonical import digest_of
-from careertaxonomy.errors import DamagedDatasetError, UnknownDatasetError
+from careertaxonomy.errors import DamagedDatasetError, DigestMismatchError, UnknownDatasetError
 from careertaxonomy.models import Dataset
 from careertaxonomy.taxonomy import Taxonomy
 from careertaxonomy.versioning import version_key
@@ -71,17 +71,31 @@ def read_release(release: Release) -> bytes:
         raise DamagedDatasetError(release.file, expected=release.digest, found=None) from None
 
 
-def load(name: str = DEFAULT, *, version: str | None = None) -> Taxonomy:
+def load(name: str = DEFAULT, *, version: str | None = None, digest: str | None = None) -> Taxonomy:
     """Loads a bundled dataset: the newest version, or the one named. The same call gives the same object.
 
+    With a `digest` ("sha256:" and 64 hex digits) nothing else is accepted: raises `DigestMismatchError` with both.
     Raises `UnknownDatasetError` for a name or version that is not bundled, and `DamagedDatasetError` where the file's
     bytes are not those that were released.
     """
     release = release_of(name, version)
+    if digest is not None and digest != release.digest:
+        raise DigestMismatchError(release.name, release.version, expected=digest, found=release.digest)
     with _lock:
         if release not in _loaded:
             data = read_release(release)
             if digest_of(data) != release.digest:
                 raise DamagedDatasetError(release.file, expected=release.digest, found=digest_of(data))
-            _loaded[release] = Taxonomy(Dataset.model_validate_json(data))
+            newer = partial(_newer_version_with, release.name, release.version)
+            _loaded[release] = Taxonomy(Dataset.model_validate_json(data), newer=newer)
         return _loaded[release]
+
+
+def _newer_version_with(name: str, version: str, kind: str, id: str) -> str | None:
+    """The first version after this one that has a record of this kind and id."""
+    for release in available():
+        if release.name == name and version_key(release.version) > version_key(version):
+            dataset = load(name, version=release.version).dataset
+            if any(record.id == id for record in getattr(dataset, f"{kind}s")):
+                return release.version
+    return None

@@ -13,8 +13,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+from careertaxonomy.changes import Comparison
 from careertaxonomy.diagnostics import Severity
-from careertaxonomy.models import Cluster, Kind, Pathway, Retired, World
+from careertaxonomy.models import Cluster, Dataset, Kind, Pathway, Retired, World
 from careertaxonomy.names import LARGE, MARKER, close_matches, is_marker, normal, normals, quoted
 
 __all__ = [
@@ -237,7 +238,8 @@ class Draft:
     """A document as far as it could be read: what the rules look at.
 
     `plain` says that its text is ASCII with no backslash in it, so that there is no invisible sign to look for.
-    `digest` is that of its bytes where `recorded_digest` says what it should be.
+    `digest` is that of its bytes where `recorded_digest` says what it should be. `earlier` is the version it is to be
+    compared with, and `comparison` what changed since, where the document's shape allows one.
     """
 
     def __init__(
@@ -253,6 +255,8 @@ class Draft:
         digest: str = "",
         recorded_digest: str | None = None,
         plain: bool = False,
+        earlier: Dataset | None = None,
+        comparison: Comparison | None = None,
     ) -> None:
         self.head = head or {}
         self.worlds = worlds or Listing[World]("world", complete=False)
@@ -262,6 +266,8 @@ class Draft:
         self.retired_aside = retired_aside
         self.digest = digest
         self.plain = plain
+        self.earlier = earlier
+        self.comparison = comparison
         self.recorded_digest = recorded_digest
         self.problems: dict[str, list[Problem]] = defaultdict(list)
         for problem in problems:

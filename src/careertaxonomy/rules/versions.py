@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careertaxonomy.names import quoted
+from careertaxonomy.changes import LEVELS
+from careertaxonomy.names import plural, quoted
 from careertaxonomy.rules.base import Draft, Finding, Place, Rule, label, rule
-from careertaxonomy.versioning import is_version, version_key
+from careertaxonomy.versioning import is_version, next_version, step_between, version_key
 
 
 @rule("CT701", "malformed-version", "error")
@@ -58,4 +59,111 @@ def released_file_changed(draft: Draft) -> Iterator[Finding]:
         yield Finding(Place(), message, "undo the change, or give it a new version in a file of its own")
 
 
-RULES: tuple[Rule, ...] = (malformed_version, released_file_changed)
+@rule("CT703", "vanished-id", "error")
+def vanished_id(draft: Draft) -> Iterator[Finding]:
+    """An id of the earlier version is neither present nor retired.
+
+    Whoever stored it finds nothing and is told nothing. A record is retired, never deleted: it moves to `retired` with
+    what replaced it. Found when a document is compared with an earlier version.
+
+    Bad, after {"pathways": [{"id": "bookkeeping", "name": "Bookkeeping", "cluster": "finance"}]}:
+
+        {"version": "2.0.0"}
+
+    Good, after {"pathways": [{"id": "bookkeeping", "name": "Bookkeeping", "cluster": "finance"}]}:
+
+        {"version": "2.0.0",
+         "retired": [{"kind": "pathway", "id": "bookkeeping", "name": "Bookkeeping", "version": "2.0.0",
+                      "replaced_by": ["accounting"]}]}
+    """
+    if draft.earlier is None:
+        return
+    changes = draft.comparison.changes if draft.comparison else ()
+    suspects = {change.reference: change.new for change in changes if change.kind == "replaced"}
+    for listing in draft.listings:
+        records = getattr(draft.earlier, listing.field)
+        ids = {record.id: record.name for record in records}
+        ids |= {record.id: record.name for record in draft.earlier.retired if record.kind == listing.kind}
+        for id, name in ids.items() if listing.complete else ():
+            if id in listing.present or (listing.kind, id) in draft.retired_by_id:
+                continue
+            message = (
+                f"{label(listing.kind, {'id': id}, 0)} ({name}) of {draft.earlier.version} is neither here nor retired"
+            )
+            became = suspects.get(f"{listing.kind}:{id}")
+            hint = f"it looks like {quoted(became)}: keep the old id for it, or retire the old one" if became else None
+            yield Finding(
+                Place((listing.field,)), message, hint or "move it to the retired ones, with what replaced it"
+            )
+
+
+@rule("CT704", "version-bump-too-small", "error")
+def version_bump_too_small(draft: Draft) -> Iterator[Finding]:
+    """The changes since the earlier version ask for a larger step.
+
+    The number tells users what to expect: a major step may break what uses the data, a minor one adds, a patch changes
+    only texts for people and order. Found when a document is compared with an earlier version.
+
+    Bad, after {"version": "1.0.0"}:
+
+        {"version": "1.0.1",
+         "pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"},
+                      {"id": "insurance", "name": "Insurance", "cluster": "finance"}]}
+
+    Good, after {"version": "1.0.0"}:
+
+        {"version": "1.1.0",
+         "pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"},
+                      {"id": "insurance", "name": "Insurance", "cluster": "finance"}]}
+    """
+    if draft.earlier is None or draft.comparison is None:
+        return
+    old, new = draft.earlier.version, str(draft.head["version"])
+    needed = draft.comparison.required_bump
+    if needed is None or version_key(new) <= version_key(old) or "-" in old:
+        return
+    step = step_between(old, new)
+    if step is not None and LEVELS.index(step) <= LEVELS.index(needed):
+        return
+    asking = draft.comparison.of_level(needed)
+    due = next_version(old, needed)
+    message = (
+        f"{new} is too small a step from {old}: {plural(len(asking), 'change')} since then ask for a {needed} one, "
+        f"to {due} at least; the first: {asking[0].message}"
+    )
+    yield Finding(Place(("version",)), message, f"write {quoted(due)}")
+
+
+@rule("CT705", "version-not-newer", "error")
+def version_not_newer(draft: Draft) -> Iterator[Finding]:
+    """The version is not newer than the one it is compared with.
+
+    Two documents with one number, or a number that goes back, cannot be told apart or put in order.
+
+    Bad, after {"version": "1.2.0"}:
+
+        {"version": "1.2.0"}
+
+    Good, after {"version": "1.2.0"}:
+
+        {"version": "1.2.1"}
+    """
+    new = draft.head.get("version")
+    if draft.earlier is None or not isinstance(new, str) or not is_version(new):
+        return
+    old = draft.earlier.version
+    if version_key(new) <= version_key(old):
+        needed = draft.comparison.required_bump if draft.comparison else None
+        hint = f"write {quoted(next_version(old, needed or 'patch'))}"
+        yield Finding(
+            Place(("version",)), f"{quoted(new)} is not newer than {quoted(old)}, which it is compared with", hint
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    malformed_version,
+    released_file_changed,
+    vanished_id,
+    version_bump_too_small,
+    version_not_newer,
+)

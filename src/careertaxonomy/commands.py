@@ -1,0 +1,271 @@
+"""What the commands do: each is a function that takes the parsed arguments and gives an `Outcome` to print.
+
+What needs pydantic is imported inside the functions, so that `--help` and `--version` answer at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from careertaxonomy.checker import Document
+    from careertaxonomy.rules.base import Rule
+    from careertaxonomy.taxonomy import Record, Taxonomy
+
+__all__ = [
+    "FOUND",
+    "OK",
+    "SEVERITIES",
+    "USAGE",
+    "Outcome",
+    "UsageError",
+    "check_command",
+    "diff_command",
+    "explain_command",
+    "export_command",
+    "list_command",
+    "pin_command",
+    "rules_command",
+    "show_command",
+    "versions_command",
+]
+
+OK, FOUND, USAGE = 0, 1, 2
+SEVERITIES = ("error", "warning", "note")
+_BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9][0-9A-Za-z.-]*)")
+
+
+class Outcome(NamedTuple):
+    """What a command ends with: its exit status, what it prints, and remarks for standard error."""
+
+    status: int
+    output: str | bytes = ""
+    remarks: tuple[str, ...] = ()
+
+
+class UsageError(Exception):
+    """The command was called wrong; the message says so in one line."""
+
+
+def check_command(args: Namespace) -> Outcome:
+    """Checks documents."""
+    from careertaxonomy.checker import check_documents
+    from careertaxonomy.reporters import REPORTERS
+
+    earlier = None
+    if args.against is not None:
+        if not args.paths:
+            raise UsageError("--against compares the documents that PATH names; name one")
+        earlier = _taxonomy(args.against).dataset
+    report = check_documents(_documents(args.paths), earlier=earlier)
+    failing = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
+    failed = any(found.severity in failing for found in report.diagnostics)
+    unreadable = any(found.code == "CT101" for found in report.diagnostics)
+    text = REPORTERS[args.format](report, failed or unreadable, args.colour)
+    return Outcome(USAGE if unreadable else FOUND if failed else OK, text)
+
+
+def _documents(paths: Sequence[str]) -> Iterator[Document]:
+    from careertaxonomy.checker import Document, documents_at
+    from careertaxonomy.datasets import available, read_release, release_of
+
+    bundled = [*available()] if not paths else []
+    local = []
+    standard_input = False
+    for path in paths:
+        match = _BUNDLED.fullmatch(path)
+        if match:
+            bundled.append(release_of(*_named(match)))
+        elif path == "-":
+            standard_input = True
+        else:
+            local.append(path)
+    for release in dict.fromkeys(bundled):
+        yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
+    yield from documents_at(local)
+    if standard_input:
+        yield Document("<stdin>", sys.stdin.buffer.read())
+
+
+def _named(match: re.Match[str]) -> tuple[str, str]:
+    from careertaxonomy.datasets import DEFAULT
+
+    return match["name"] or DEFAULT, match["version"]
+
+
+def _taxonomy(dataset: str | None) -> Taxonomy:
+    """The taxonomy that NAME@VERSION, @VERSION or a path stands for; the default where there is none."""
+    from careertaxonomy.checker import load_file
+    from careertaxonomy.datasets import load
+
+    if dataset is None:
+        return load()
+    match = _BUNDLED.fullmatch(dataset)
+    if match:
+        name, version = _named(match)
+        return load(name, version=version)
+    return load_file(dataset)
+
+
+def _one(tax: Taxonomy, text: str, kinds: Sequence[str]) -> Record:
+    """The one record that a text means; raises `UsageError` where there is none or a choice."""
+    from careertaxonomy.names import close_matches, quoted
+    from careertaxonomy.views import matches, records_of, reference
+
+    found = matches(tax, text, kinds)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{quoted(text)} may be {' or '.join(map(reference, found))}; say which")
+    labels = [label for record in records_of(tax, kinds) for label in (record.id, record.name, reference(record))]
+    near = close_matches(text, dict.fromkeys(labels))
+    hint = f"did you mean {' or '.join(map(quoted, near))}?" if near else "see careertaxonomy list"
+    raise UsageError(f"there is no {' or '.join(kinds)} {quoted(text)} in {tax.name} {tax.version}; {hint}")
+
+
+def list_command(args: Namespace) -> Outcome:
+    """Lists records."""
+    from careertaxonomy.canonical import plain_record
+    from careertaxonomy.models import Cluster, World
+    from careertaxonomy.views import columns, records_of
+
+    tax = _taxonomy(args.dataset)
+    records = records_of(tax, [args.kind.removesuffix("s")])
+    if args.world is not None:
+        if args.kind == "worlds":
+            raise UsageError("--world goes with clusters and pathways; see careertaxonomy show for one World")
+        world = _one(tax, args.world, ["world"])
+        assert isinstance(world, World)
+        kept = {*tax.clusters_of(world), *tax.pathways_of(world)}
+        records = [record for record in records if record in kept]
+    if args.cluster is not None:
+        if args.kind == "clusters":
+            raise UsageError("--cluster goes with worlds and pathways; see careertaxonomy show for one cluster")
+        cluster = _one(tax, args.cluster, ["cluster"])
+        assert isinstance(cluster, Cluster)
+        belonging = {*tax.worlds_of(cluster), *tax.pathways_of(cluster)}
+        records = [record for record in records if record in belonging]
+    if args.format == "json":
+        return Outcome(OK, _json([plain_record(record) for record in records]))
+    return Outcome(OK, columns((record.id, record.name) for record in records))
+
+
+def show_command(args: Namespace) -> Outcome:
+    """Shows one record."""
+    from careertaxonomy.views import described
+
+    tax = _taxonomy(args.dataset)
+    text, plain = described(tax, _one(tax, args.ref, ["world", "cluster", "pathway"]))
+    return Outcome(OK, _json(plain) if args.format == "json" else text)
+
+
+def versions_command(args: Namespace) -> Outcome:
+    """Lists the bundled versions."""
+    from careertaxonomy.datasets import available, release_of
+    from careertaxonomy.views import columns
+
+    releases = available()
+    if args.format == "json":
+        return Outcome(
+            OK,
+            _json([{"name": found.name, "version": found.version, "digest": found.digest} for found in releases]),
+        )
+    newest = release_of()
+    rows = [
+        (f"{found.name}@{found.version}", found.digest, "the default" if found == newest else "") for found in releases
+    ]
+    return Outcome(OK, columns(rows))
+
+
+def pin_command(args: Namespace) -> Outcome:
+    """Prints the call that pins a version."""
+    from careertaxonomy.datasets import DEFAULT, release_of
+
+    name, _, version = (args.dataset or "").partition("@")
+    release = release_of(name or DEFAULT, version or None)
+    call = f'ct.load("{release.name}", version="{release.version}", digest="{release.digest}")'
+    if args.format == "json":
+        return Outcome(OK, _json({"name": release.name, "version": release.version, "digest": release.digest}))
+    return Outcome(OK, f"{call}\n")
+
+
+def diff_command(args: Namespace) -> Outcome:
+    """Compares two versions."""
+    from careertaxonomy.comparison import diff
+    from careertaxonomy.reporters.changes import CHANGE_REPORTERS
+    from careertaxonomy.views import records_of, reference
+
+    old, new = _taxonomy(args.old), _taxonomy(args.new)
+    comparison = diff(old, new)
+    remarks: tuple[str, ...] = ()
+    if args.used is not None:
+        used = _references(args.used)
+        known = {reference(record) for tax in (old, new) for record in records_of(tax, ["world", "cluster", "pathway"])}
+        known |= {f"{record.kind}:{record.id}" for tax in (old, new) for record in tax.dataset.retired}
+        known |= {known_reference.partition(":")[2] for known_reference in known}
+        remarks = tuple(f"{args.used}: neither version has {entry}" for entry in used if entry not in known)
+        comparison = comparison.used(used)
+    return Outcome(OK, CHANGE_REPORTERS[args.format](comparison), remarks)
+
+
+def _references(path: str) -> list[str]:
+    """The references that a file lists, one a line; empty lines and those that begin with # do not count."""
+    from careertaxonomy.files import read_text
+
+    lines = (line.strip() for line in read_text(path).splitlines())
+    return [*dict.fromkeys(line for line in lines if line and not line.startswith("#"))]
+
+
+def export_command(args: Namespace) -> Outcome:
+    """Writes a document."""
+    from careertaxonomy.exporters import EXPORTERS
+    from careertaxonomy.files import write_whole
+
+    tax = _taxonomy(args.dataset)
+    data = EXPORTERS[args.format](tax.dataset)
+    if args.output is None:
+        return Outcome(OK, data)
+    if os.path.lexists(args.output) and not args.force:
+        raise UsageError(f"{args.output} is there already; --force overwrites it")
+    write_whole(args.output, data)
+    return Outcome(OK, f"{tax.name} {tax.version} written to {args.output}\n")
+
+
+def explain_command(args: Namespace) -> Outcome:
+    """Explains a rule."""
+    from careertaxonomy.names import close_matches
+    from careertaxonomy.rulebook import plain_rule, text_of
+    from careertaxonomy.rules import RULES, find_rule
+
+    rule = find_rule(args.code)
+    if rule is None:
+        near = close_matches(args.code.upper(), [known.code.casefold() for known in RULES], 1)
+        near = [code.upper() for code in near] or close_matches(args.code, [known.name for known in RULES], 1)
+        hint = f"did you mean {near[0]}?" if near else "see careertaxonomy rules"
+        raise UsageError(f'there is no rule "{args.code}"; {hint}')
+    return Outcome(OK, _json(plain_rule(rule)) if args.format == "json" else text_of(rule))
+
+
+def rules_command(args: Namespace) -> Outcome:
+    """Lists the rules."""
+    from careertaxonomy.rulebook import parts_of, plain_rule
+    from careertaxonomy.rules import RULES
+    from careertaxonomy.views import columns
+
+    if args.format == "json":
+        return Outcome(OK, _json([plain_rule(rule) for rule in RULES]))
+    return Outcome(OK, columns(_rule_row(rule, parts_of(rule).fault) for rule in RULES))
+
+
+def _rule_row(rule: Rule, fault: str) -> tuple[str, str, str, str]:
+    return rule.code, rule.severity, rule.name, fault
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, indent=2) + "\n"

@@ -1,0 +1,246 @@
+"""The differences between two versions of a dataset, as typed changes: `diff` and `required_bump`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from careertaxonomy.canonical import canonical_bytes, plain_record
+from careertaxonomy.changes import LEVELS, Change, ChangeKind, Comparison, Level
+from careertaxonomy.errors import WrongKindError
+from careertaxonomy.lookalikes import Lookalikes
+from careertaxonomy.models import Cluster, Dataset, Kind, Pathway
+from careertaxonomy.names import MARKER, plural, quoted
+from careertaxonomy.record_changes import code_of, listed, record_changes, retired_changes, word_of
+from careertaxonomy.taxonomy import Record, Taxonomy
+
+__all__ = ["diff", "required_bump"]
+
+_KINDS: tuple[Kind, ...] = ("world", "cluster", "pathway")
+_TEXTS = ("$schema", "name", "title", "description", "source")
+
+
+def diff(old: Taxonomy | Dataset, new: Taxonomy | Dataset) -> Comparison:
+    """Compares two versions, record by record.
+
+    Both may be taxonomies or datasets. The version number itself is no change. Raises `WrongKindError` for anything
+    else.
+    """
+    before, after = _dataset(old), _dataset(new)
+    found = [*_Differences(before, after).all()]
+    if not found and _without_version(before) != _without_version(after):
+        found = [Change("text-changed", "dataset", "the document reads differently in its details")]
+    found.sort(key=lambda change: LEVELS.index(change.level))
+    return Comparison(before.name, before.version, after.name, after.version, tuple(found))
+
+
+def required_bump(old: Taxonomy | Dataset, new: Taxonomy | Dataset) -> Level | None:
+    """The least step that the differences between two versions ask for; None where there are none. See `diff`."""
+    return diff(old, new).required_bump
+
+
+def _dataset(given: Taxonomy | Dataset) -> Dataset:
+    if isinstance(given, Taxonomy):
+        return given.dataset
+    if not isinstance(given, Dataset):
+        raise WrongKindError("a Taxonomy or a Dataset", given)
+    return given
+
+
+def _without_version(dataset: Dataset) -> bytes:
+    return canonical_bytes(dataset.model_copy(update={"version": "0.0.0"}))
+
+
+def _records(dataset: Dataset, kind: Kind) -> Sequence[Record]:
+    return cast("Sequence[Record]", getattr(dataset, f"{kind}s"))
+
+
+class _Differences:
+    """One comparison. Records of the two versions belong together by their ids."""
+
+    def __init__(self, old: Dataset, new: Dataset) -> None:
+        self._old, self._new = old, new
+        self._before = {kind: {record.id: record for record in _records(old, kind)} for kind in _KINDS}
+        self._after = {kind: {record.id: record for record in _records(new, kind)} for kind in _KINDS}
+        self._retired_before = {(record.kind, record.id): record for record in old.retired}
+        self._retired_after = {(record.kind, record.id): record for record in new.retired}
+        self._gone = {kind: [id for id in self._before[kind] if id not in self._after[kind]] for kind in _KINDS}
+        self._came = {kind: [id for id in self._after[kind] if id not in self._before[kind]] for kind in _KINDS}
+        self._became: dict[tuple[Kind, str], tuple[str, ...]] = {}
+        self._members: dict[str, dict[str, None]] = defaultdict(dict)
+        for pathway in (*old.pathways, *new.pathways):
+            self._members[pathway.cluster][f"pathway:{pathway.id}"] = None
+        for kind in _KINDS:
+            came = [self._after[kind][id] for id in self._came[kind] if (kind, id) not in self._retired_before]
+            lookalikes = Lookalikes(came)
+            for id in self._gone[kind]:
+                if (kind, id) in self._retired_after:
+                    self._became[kind, id] = self._successors(kind, id)
+                else:
+                    self._became[kind, id] = lookalikes.take(self._before[kind][id])
+
+    def all(self) -> Iterator[Change]:
+        """Every change."""
+        for kind in _KINDS:
+            yield from self._come_and_gone(kind)
+            for id, record in self._after[kind].items():
+                if id in self._before[kind]:
+                    yield from record_changes(kind, self._before[kind][id], record)
+        for cluster in self._new.clusters:
+            earlier = self._before["cluster"].get(cluster.id)
+            if isinstance(earlier, Cluster):
+                yield from self._links(earlier, cluster)
+        for pathway in self._new.pathways:
+            former = self._before["pathway"].get(pathway.id)
+            if isinstance(former, Pathway):
+                yield from self._moves(former, pathway)
+        yield from self._orders()
+        yield from self._retired_details()
+        yield from self._texts()
+
+    def _successors(self, kind: Kind, id: str) -> tuple[str, ...]:
+        """The live ids that replaced a retired one, chains followed."""
+        found: dict[str, None] = {}
+        seen, waiting = {id}, [id]
+        while waiting:
+            record = self._retired_after.get((kind, waiting.pop()))
+            for following in reversed(record.replaced_by if record else ()):
+                if following in self._after[kind]:
+                    found[following] = None
+                elif following not in seen:
+                    seen.add(following)
+                    waiting.append(following)
+        return tuple(found)
+
+    def _come_and_gone(self, kind: Kind) -> Iterator[Change]:
+        word = word_of(kind)
+        suspects: set[str] = set()
+        for id in self._gone[kind]:
+            name = self._before[kind][id].name
+            became = self._became[kind, id]
+            reference, others = f"{kind}:{id}", tuple(f"{kind}:{other}" for other in became)
+            if kind == "cluster":
+                others += tuple(self._members[id])
+            retired = (kind, id) in self._retired_after
+            what: ChangeKind = "retired" if retired else "replaced" if became else "vanished"
+            if retired:
+                message = f"{word} {quoted(name)} was retired; "
+                message += f"replaced by {' and '.join(map(quoted, became))}" if became else "nothing replaced it"
+            elif became:
+                suspects.update(became)
+                message = f"{word} {quoted(name)} is gone, and {quoted(became[0])} is there, which looks like it"
+            else:
+                message = f"{word} {quoted(name)} is gone without being retired"
+            new = ", ".join(became) or None
+            yield Change(what, reference, message, id, new, others, code_of(kind, id))
+        for id in self._came[kind]:
+            if id in suspects:
+                continue
+            name = self._after[kind][id].name
+            if (kind, id) in self._retired_before:
+                yield Change("restored", f"{kind}:{id}", f"{word} {quoted(name)} is in use again", new=id)
+            else:
+                yield Change("added", f"{kind}:{id}", f"{word} {quoted(name)} is new{self._where(kind, id)}", new=id)
+
+    def _where(self, kind: Kind, id: str) -> str:
+        record = self._after[kind][id]
+        return f", in cluster {quoted(record.cluster)}" if isinstance(record, Pathway) else ""
+
+    def _links(self, old: Cluster, new: Cluster) -> Iterator[Change]:
+        reference, who = f"cluster:{new.id}", f"cluster {quoted(new.id)}"
+        touched = tuple(self._members[new.id])
+        was, now = self._expanded(self._old, old), self._expanded(self._new, new)
+        if new.worlds == MARKER and old.worlds != MARKER:
+            gained = [world for world in now if world not in was]
+            message = f"{who} belongs to All Worlds; {_named('newly to', gained)}"
+            others = (*(f"world:{world}" for world in gained), *touched)
+            yield Change("marker-set", reference, message, ", ".join(was), MARKER, others)
+        elif old.worlds == MARKER and new.worlds != MARKER:
+            lost = [world for world in was if world not in now and world in self._after["world"]]
+            message = f"{who} no longer belongs to All Worlds; {_named('no longer to', lost)}; still to {listed(now)}"
+            others = (*(f"world:{world}" for world in lost), *touched)
+            breaks = f"assert tax.cluster({new.id!r}).worlds == {MARKER!r}"
+            yield Change("marker-lifted", reference, message, MARKER, ", ".join(now), others, breaks)
+        elif new.worlds != MARKER:
+            yield from self._named_links(reference, who, (was, now), touched)
+
+    def _named_links(
+        self, reference: str, who: str, links: tuple[Sequence[str], Sequence[str]], touched: tuple[str, ...]
+    ) -> Iterator[Change]:
+        # Where a World is gone, the links to it went with it, and what replaced it may stand in its place.
+        was = [world for world in dict.fromkeys(links[0]) if world in self._after["world"]]
+        came = {new for world in links[0] for new in self._became.get(("world", world), ())}
+        now = [*dict.fromkeys(links[1])]
+        for world in was:
+            if world not in now:
+                breaks = f"assert {code_of('world', world)} in tax.worlds_of({code_of('cluster', reference[8:])})"
+                message = f"{who} no longer belongs to the World {quoted(world)}"
+                yield Change("unlinked", reference, message, world, None, (f"world:{world}", *touched), breaks)
+        for world in now:
+            if world not in was and world not in came:
+                message = f"{who} belongs to the World {quoted(world)} too"
+                yield Change("linked", reference, message, None, world, (f"world:{world}", *touched))
+        kept_before = [world for world in was if world in now]
+        if kept_before != [world for world in now if world in was]:
+            yield Change("reordered", reference, f"the Worlds of {who} stand in another order")
+
+    @staticmethod
+    def _expanded(dataset: Dataset, cluster: Cluster) -> list[str]:
+        if cluster.worlds == MARKER:
+            return [world.id for world in dataset.worlds]
+        return [*cluster.worlds]
+
+    def _moves(self, old: Pathway, new: Pathway) -> Iterator[Change]:
+        # A pathway that went along when its cluster was replaced has not moved by itself.
+        if old.cluster == new.cluster or new.cluster in self._became.get(("cluster", old.cluster), ()):
+            return
+        message = f"pathway {quoted(new.id)} moved from cluster {quoted(old.cluster)} to {quoted(new.cluster)}"
+        breaks = f"assert tax.cluster_of({code_of('pathway', new.id)}).id == {old.cluster!r}"
+        others = (f"cluster:{old.cluster}", f"cluster:{new.cluster}")
+        yield Change("moved", f"pathway:{new.id}", message, old.cluster, new.cluster, others, breaks)
+
+    def _orders(self) -> Iterator[Change]:
+        for kind in _KINDS:
+            old, new = self._before[kind], self._after[kind]
+            if [id for id in old if id in new] != [id for id in new if id in old]:
+                yield Change("reordered", f"{kind}s", f"the {word_of(kind)}s stand in another order")
+        kept = [key for key in self._retired_before if key in self._retired_after]
+        if kept != [key for key in self._retired_after if key in self._retired_before]:
+            yield Change("reordered", "retired", "the retired records stand in another order")
+
+    def _retired_details(self) -> Iterator[Change]:
+        for (kind, id), old in self._retired_before.items():
+            new = self._retired_after.get((kind, id))
+            if new is None and id not in self._after[kind]:
+                message = f"retired {word_of(kind)} {quoted(id)} is not on record any more"
+                yield Change("vanished", f"{kind}:{id}", message, id)
+            elif new is not None:
+                yield from retired_changes(kind, old, new)
+        for (kind, id), new in self._retired_after.items():
+            if (kind, id) not in self._retired_before and id not in self._before[kind]:
+                message = f"{word_of(kind)} {quoted(new.name)} is on record as retired"
+                yield Change("text-changed", f"{kind}:{id}", message, None, id)
+
+    def _texts(self) -> Iterator[Change]:
+        old, new = plain_record(self._old), plain_record(self._new)
+        for key in _TEXTS:
+            if old.get(key) != new.get(key):
+                yield Change(
+                    "text-changed", key, f"the {key} reads differently", _text(old.get(key)), _text(new.get(key))
+                )
+        if self._old.repairs != self._new.repairs:
+            same = sorted(map(repr, self._old.repairs)) == sorted(map(repr, self._new.repairs))
+            what: ChangeKind = "reordered" if same else "text-changed"
+            message = "the repairs stand in another order" if same else "the repairs read differently"
+            yield Change(what, "repairs", message)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {text}" for key, text in value.items())
+    return None if value is None else str(value)
+
+
+def _named(words: str, worlds: Sequence[str]) -> str:
+    return f"{words} {plural(len(worlds), 'World')}: {listed(worlds)}" if worlds else f"{words} no World that is there"
