@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from careertaxonomy import __version__
+from careertaxonomy import __version__, commands
 from careertaxonomy.commands import SEVERITIES, USAGE, Outcome, UsageError
 from careertaxonomy.errors import CareerTaxonomyError
 
