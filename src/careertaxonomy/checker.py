@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from careertaxonomy.canonical import digest_of
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
 from careertaxonomy.errors import InvalidDatasetError
-from careertaxonomy.models import Dataset
+from careertaxonomy.models import KINDS, Dataset, Kind
 from careertaxonomy.readers import READERS, Lines, Reading, reader_for
 from careertaxonomy.rules import RULES
 from careertaxonomy.rules.base import Draft, Finding, Place, Problem, Rule
@@ -44,11 +45,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check of one document gives: what was found, what was looked at, and the dataset if its shape is right."""
+    """What a check of one document gives: what was found, the dataset if its shape is right, and what was looked at:
+    the dataset's name and the ids of each kind."""
 
     diagnostics: tuple[Diagnostic, ...]
-    counts: Counts
     dataset: Dataset | None
+    name: object
+    ids: Mapping[Kind, frozenset[str]]
 
 
 def check(
@@ -84,14 +87,17 @@ def check_documents(documents: Iterable[Document], *, earlier: Dataset | None = 
 def merge(results: Iterable[Checked]) -> Report:
     """The report on several documents."""
     diagnostics: list[Diagnostic] = []
-    files = worlds = clusters = pathways = 0
+    ids: dict[tuple[Kind, object], set[str]] = defaultdict(set)
+    files = 0
     for result in results:
+        files += 1
         diagnostics += result.diagnostics
-        files += result.counts.files
-        worlds += result.counts.worlds
-        clusters += result.counts.clusters
-        pathways += result.counts.pathways
-    return Report(tuple(diagnostics), Counts(files, worlds, clusters, pathways, len(RULES)))
+        for kind, found in result.ids.items():
+            ids[kind, result.name] |= found
+    # Ten Worlds in two versions of a dataset are ten Worlds; in two datasets they are twenty.
+    number = {kind: sum(len(found) for (of, _), found in ids.items() if of == kind) for kind in KINDS}
+    counts = Counts(files, number["world"], number["cluster"], number["pathway"], len(RULES))
+    return Report(tuple(diagnostics), counts)
 
 
 def documents_at(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document]:
@@ -186,8 +192,9 @@ def _check_document(document: Document, earlier: Dataset | None) -> Checked:
         places = _Places(document.file, reading)
         found = [places.diagnostic(rule, finding) for rule, finding in pairs]
         diagnostics = tuple(sorted(found, key=lambda item: (item.line, item.column, item.code, item.path)))
-    counts = Counts(1, len(draft.worlds), len(draft.clusters), len(draft.pathways), len(RULES))
-    return Checked(diagnostics, counts, dataset)
+    name = draft.head.get("name")
+    ids = {listing.kind: listing.present for listing in draft.listings}
+    return Checked(diagnostics, dataset, name if isinstance(name, str) else document.file, ids)
 
 
 def _run(draft: Draft) -> Iterator[tuple[Rule, Finding]]:

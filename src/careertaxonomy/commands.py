@@ -158,10 +158,11 @@ def list_command(args: Namespace) -> Outcome:
 
 def show_command(args: Namespace) -> Outcome:
     """Shows one record."""
+    from careertaxonomy.models import KINDS
     from careertaxonomy.views import described
 
     tax = _taxonomy(args.dataset)
-    text, plain = described(tax, _one(tax, args.ref, ["world", "cluster", "pathway"]))
+    text, plain = described(tax, _one(tax, args.ref, KINDS))
     return Outcome(OK, _json(plain) if args.format == "json" else text)
 
 
@@ -198,6 +199,7 @@ def pin_command(args: Namespace) -> Outcome:
 def diff_command(args: Namespace) -> Outcome:
     """Compares two versions."""
     from careertaxonomy.comparison import diff
+    from careertaxonomy.models import KINDS
     from careertaxonomy.reporters.changes import CHANGE_REPORTERS
     from careertaxonomy.views import records_of, reference
 
@@ -206,7 +208,7 @@ def diff_command(args: Namespace) -> Outcome:
     remarks: tuple[str, ...] = ()
     if args.used is not None:
         used = _references(args.used)
-        known = {reference(record) for tax in (old, new) for record in records_of(tax, ["world", "cluster", "pathway"])}
+        known = {reference(record) for tax in (old, new) for record in records_of(tax, KINDS)}
         known |= {f"{record.kind}:{record.id}" for tax in (old, new) for record in tax.dataset.retired}
         known |= {known_reference.partition(":")[2] for known_reference in known}
         remarks = tuple(f"{args.used}: neither version has {entry}" for entry in used if entry not in known)

@@ -10,14 +10,13 @@ from careertaxonomy.canonical import canonical_bytes, plain_record
 from careertaxonomy.changes import LEVELS, Change, ChangeKind, Comparison, Level
 from careertaxonomy.errors import WrongKindError
 from careertaxonomy.lookalikes import Lookalikes
-from careertaxonomy.models import Cluster, Dataset, Kind, Pathway
+from careertaxonomy.models import KINDS, Cluster, Dataset, Kind, Pathway
 from careertaxonomy.names import MARKER, plural, quoted
 from careertaxonomy.record_changes import code_of, listed, record_changes, retired_changes, word_of
 from careertaxonomy.taxonomy import Record, Taxonomy
 
 __all__ = ["diff", "required_bump"]
 
-_KINDS: tuple[Kind, ...] = ("world", "cluster", "pathway")
 _TEXTS = ("$schema", "name", "title", "description", "source")
 
 
@@ -61,17 +60,17 @@ class _Differences:
 
     def __init__(self, old: Dataset, new: Dataset) -> None:
         self._old, self._new = old, new
-        self._before = {kind: {record.id: record for record in _records(old, kind)} for kind in _KINDS}
-        self._after = {kind: {record.id: record for record in _records(new, kind)} for kind in _KINDS}
+        self._before = {kind: {record.id: record for record in _records(old, kind)} for kind in KINDS}
+        self._after = {kind: {record.id: record for record in _records(new, kind)} for kind in KINDS}
         self._retired_before = {(record.kind, record.id): record for record in old.retired}
         self._retired_after = {(record.kind, record.id): record for record in new.retired}
-        self._gone = {kind: [id for id in self._before[kind] if id not in self._after[kind]] for kind in _KINDS}
-        self._came = {kind: [id for id in self._after[kind] if id not in self._before[kind]] for kind in _KINDS}
+        self._gone = {kind: [id for id in self._before[kind] if id not in self._after[kind]] for kind in KINDS}
+        self._came = {kind: [id for id in self._after[kind] if id not in self._before[kind]] for kind in KINDS}
         self._became: dict[tuple[Kind, str], tuple[str, ...]] = {}
         self._members: dict[str, dict[str, None]] = defaultdict(dict)
         for pathway in (*old.pathways, *new.pathways):
             self._members[pathway.cluster][f"pathway:{pathway.id}"] = None
-        for kind in _KINDS:
+        for kind in KINDS:
             came = [self._after[kind][id] for id in self._came[kind] if (kind, id) not in self._retired_before]
             lookalikes = Lookalikes(came)
             for id in self._gone[kind]:
@@ -82,7 +81,7 @@ class _Differences:
 
     def all(self) -> Iterator[Change]:
         """Every change."""
-        for kind in _KINDS:
+        for kind in KINDS:
             yield from self._come_and_gone(kind)
             for id, record in self._after[kind].items():
                 if id in self._before[kind]:
@@ -201,7 +200,7 @@ class _Differences:
         yield Change("moved", f"pathway:{new.id}", message, old.cluster, new.cluster, others, breaks)
 
     def _orders(self) -> Iterator[Change]:
-        for kind in _KINDS:
+        for kind in KINDS:
             old, new = self._before[kind], self._after[kind]
             if [id for id in old if id in new] != [id for id in new if id in old]:
                 yield Change("reordered", f"{kind}s", f"the {word_of(kind)}s stand in another order")

@@ -65,7 +65,8 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a check looked at, over all its files. A record that could not be read as one does not count."""
+    """What a check looked at, over all its files: the different ids of each kind in each dataset, so that the Worlds
+    of two versions of a dataset count once."""
 
     files: int = 0
     worlds: int = 0

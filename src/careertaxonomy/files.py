@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -20,20 +21,25 @@ def read_text(path: str | os.PathLike[str]) -> str:
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Writes a file in one step, keeping the permissions of the one it replaces. Raises `OSError`."""
-    target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode & 0o7777
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        mode = 0o666 & ~mask
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        mode = stat.S_IFREG | 0o666 & ~mask
+    if not stat.S_ISREG(mode):
+        # A pipe or a device is there to be written to; putting a file in its place would take it away from others.
+        with open(path, "wb") as file:
+            file.write(data)
+        return
+    target = Path(os.path.realpath(path))
+    descriptor, temporary = tempfile.mkstemp(prefix=".careertaxonomy.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode)
+        os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)

@@ -16,6 +16,7 @@ from careertaxonomy.names import SLUG
 
 __all__ = [
     "FORMAT",
+    "KINDS",
     "VERSION",
     "Cluster",
     "Codes",
@@ -82,6 +83,7 @@ class Codes(Mapping[str, str]):
 
 
 Kind: TypeAlias = Literal["world", "cluster", "pathway"]
+KINDS: tuple[Kind, ...] = ("world", "cluster", "pathway")
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG)]
 Readable: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S")]
 Version: TypeAlias = Annotated[str, StringConstraints(pattern=VERSION)]

@@ -154,9 +154,6 @@ class Listing(Generic[R]):
         self.records = [record for _, record in kept]
         self.ids = [record.id for record in self.records]
 
-    def __len__(self) -> int:
-        return len(self.records) + len(self.copied)
-
     def __iter__(self) -> Iterator[tuple[int, R]]:
         return zip(self.indexes, self.records, strict=True)
 
@@ -297,18 +294,20 @@ class Draft:
     def successors(self, kind: str, id: str) -> list[str]:
         """The live ids that replaced a retired record, chains followed."""
         live = self.listing(kind).present
-        found: dict[str, None] = {}
-        seen = {id}
+        found: list[str] = []
+        seen: set[str] = set()
         waiting = [id]
         while waiting:
-            _, record = self.retired_by_id.get((kind, waiting.pop()), (0, None))
-            for following in reversed(record.replaced_by if record else ()):
-                if following in live:
-                    found[following] = None
-                elif following not in seen:
-                    seen.add(following)
-                    waiting.append(following)
-        return list(found)
+            following = waiting.pop()
+            if following in seen:
+                continue
+            seen.add(following)
+            if following in live:
+                found.append(following)
+            else:
+                _, record = self.retired_by_id.get((kind, following), (0, None))
+                waiting.extend(reversed(record.replaced_by if record else ()))
+        return found
 
     @cached_property
     def linked_clusters(self) -> frozenset[str] | None:
