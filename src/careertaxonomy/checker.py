@@ -116,11 +116,16 @@ def documents_at(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document]:
 
 
 def _documents_below(directory: Path) -> Iterator[Path]:
-    for folder, folders, files in os.walk(directory):
+    closed: list[Path] = []
+    for folder, folders, files in os.walk(directory, onerror=lambda error: closed.append(Path(error.filename))):
+        yield from closed
+        closed.clear()
         folders.sort()
         for name in sorted(files):
             if name.lower().endswith(tuple(READERS)):
                 path = Path(folder, name)
+                if path.exists() and not path.is_file():
+                    continue  # a pipe would be waited for
                 try:
                     has_format = b'"format"' in path.read_bytes()
                 except OSError:

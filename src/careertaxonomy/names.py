@@ -11,7 +11,9 @@ __all__ = [
     "MARKER",
     "SLUG",
     "close_matches",
+    "is_blank",
     "is_marker",
+    "may_be_blank",
     "normal",
     "normals",
     "plural",
@@ -38,6 +40,9 @@ _PLAIN_SIGNS = {
     ord("&"): _JOINER,
 }
 _MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "everyworld"})
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f")
+"""Letters and marks that are drawn as nothing, whatever their category says."""
 LARGE = 500
 """How many candidates are too many to look for a near miss among all of them, or often."""
 
@@ -82,6 +87,7 @@ def sameness(first: str, second: str) -> str:
     if first == second:
         return "to the letter"
     steps = (
+        ("in Unicode form", lambda text: unicodedata.normalize("NFKC", text)),
         ("in case", str.casefold),
         ("in spacing", lambda text: " ".join(text.split())),
         ('in "&" for "and"', lambda text: " ".join(text.replace("&", " and ").split())),
@@ -96,6 +102,16 @@ def sameness(first: str, second: str) -> str:
 def is_marker(text: str) -> bool:
     """Whether a text is the marker for All Worlds, in whatever spelling."""
     return "".join(filter(str.isalnum, text.casefold())) in _MARKER_SPELLINGS
+
+
+def is_blank(name: str) -> bool:
+    """Whether there is nothing to read in a name: white space and what is drawn as nothing."""
+    return all(sign in _BLANKS or unicodedata.category(sign) in _INVISIBLE for sign in name)
+
+
+def may_be_blank(names: str) -> bool:
+    """False if it is certain that no part of a text is blank but for plain spaces: a quick look at a whole column."""
+    return not names.isprintable() or any(sign in names for sign in _BLANKS)
 
 
 def close_matches(text: str, candidates: Iterable[str], most: int = 3) -> list[str]:

@@ -37,9 +37,10 @@ def format_problems(head: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("CT103", Place(), message)
     elif head["format"] != FORMAT:
         given = head["format"]
-        shown = quoted(given) if isinstance(given, str) else _kind_of(given)
-        hint = f'write "{FORMAT}"'
-        yield Problem("CT103", Place(("format",)), f"the format {shown} is not one that this version reads", hint)
+        message = f'"format" must be text, not {_kind_of(given)}'
+        if isinstance(given, str):
+            message = f"the format {quoted(given)} is not one that this version reads"
+        yield Problem("CT103", Place(("format",)), message, f'write "{FORMAT}"')
 
 
 def document_problems(errors: list[ErrorDetails], head: Mapping[str, object]) -> Iterator[Problem]:

@@ -109,7 +109,7 @@ def shape(
 
 def _is_plain(reading: Reading) -> bool:
     data = reading.json_bytes
-    return data is not None and data.isascii() and b"\\" not in data
+    return data is not None and data.isascii() and b"\\" not in data and b"\x7f" not in data
 
 
 def _quickly(reading: Reading) -> _Loosely | None:

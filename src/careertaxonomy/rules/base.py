@@ -16,7 +16,7 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 from careertaxonomy.changes import Comparison
 from careertaxonomy.diagnostics import Severity
 from careertaxonomy.models import Cluster, Dataset, Kind, Pathway, Retired, World
-from careertaxonomy.names import LARGE, MARKER, close_matches, is_marker, normal, normals, quoted
+from careertaxonomy.names import LARGE, MARKER, close_matches, is_blank, is_marker, normal, normals, quoted
 
 __all__ = [
     "Draft",
@@ -206,7 +206,7 @@ class Listing(Generic[R]):
         groups: dict[str, list[int]] = defaultdict(list)
         for position, name in enumerate(names):
             groups[name].append(position)
-        return [group for name, group in groups.items() if name and len(group) > 1]
+        return [group for name, group in groups.items() if len(group) > 1 and not is_blank(name)]
 
     def place(self, index: int, *more: str | int) -> Place:
         """The place of a record, or of something in it."""

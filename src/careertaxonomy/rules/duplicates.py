@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from careertaxonomy.diagnostics import Severity
 from careertaxonomy.models import Cluster, Pathway, World
-from careertaxonomy.names import normal, quoted, sameness
+from careertaxonomy.names import is_blank, normal, quoted, sameness
 from careertaxonomy.rules.base import Draft, Finding, Listing, Place, Rule, label, rule
 
 _AnyListing = Listing[World] | Listing[Cluster] | Listing[Pathway]
@@ -124,7 +125,7 @@ class _Label(NamedTuple):
 
 
 def _labels(listing: _AnyListing) -> dict[str, list[_Label]]:
-    """The names and aliases, by what is left of them when normalised; only those that some alias shares."""
+    """The names, then the aliases, by what is left of them when normalised; only those that some alias shares."""
     found: dict[str, list[_Label]] = defaultdict(list)
     aliased = listing.with_aliases
     position_of = {index: position for position, index in enumerate(listing.indexes)} if aliased else {}
@@ -132,12 +133,14 @@ def _labels(listing: _AnyListing) -> dict[str, list[_Label]]:
         for number, alias in enumerate(record.aliases):
             place = listing.place(index, "aliases", number)
             found[normal(alias)].append(_Label(position_of[index], place, alias, True))
-    found.pop("", None)
+    for name in [*filter(is_blank, found)]:
+        del found[name]
+    names: dict[str, list[_Label]] = defaultdict(list)
     for position, name in enumerate(listing.normal_names if found else ()):
         if name in found:
             text = listing.records[position].name
-            found[name].insert(0, _Label(position, _at_name(listing, position), text, False))
-    return found
+            names[name].append(_Label(position, _at_name(listing, position), text, False))
+    return {name: names[name] + labels for name, labels in found.items()}
 
 
 @rule("CT506", "ambiguous-label", "error")
@@ -163,11 +166,23 @@ def ambiguous_label(draft: Draft) -> Iterator[Finding]:
 
 
 def _ambiguity(listing: _AnyListing, group: Sequence[_Label]) -> Iterator[Finding]:
-    first = group[0]
-    others = [other for other in group if other.position != first.position and other.is_alias]
-    if not others:
+    """One finding for a label that several records share: on two of one cluster, if there are such."""
+    first_in: dict[str, _Label] = {}
+    pairs: list[tuple[_Label, _Label, Severity | None]] = []
+    for labelled in group:
+        cluster = _cluster_of(listing, labelled)
+        if not labelled.is_alias:
+            first_in.setdefault(cluster, labelled)
+            continue
+        same = first_in.setdefault(cluster, labelled)
+        if same.position != labelled.position:
+            pairs.append((same, labelled, None))
+        elif group[0].position != labelled.position:
+            pairs.append((group[0], labelled, "warning"))
+    if not pairs:
         return
-    later, *rest = others
+    first, later, severity = next((pair for pair in pairs if pair[2] is None), pairs[0])
+    rest = [other for _, other, _ in pairs if other is not later]
     record, earlier = listing.records[later.position], listing.records[first.position]
     what = "alias" if first.is_alias else "name"
     message = (
@@ -175,8 +190,12 @@ def _ambiguity(listing: _AnyListing, group: Sequence[_Label]) -> Iterator[Findin
         f"{what} of {label(listing.kind, earlier, listing.indexes[first.position])}, {sameness(first.text, later.text)}"
     )
     related = ((first.place, f"the {what} {quoted(first.text)}"), *((other.place, "and here") for other in rest))
-    clusters = {entry.cluster if isinstance(entry, Pathway) else "" for entry in (record, earlier)}
-    yield Finding(later.place, message, None, related, "warning" if len(clusters) > 1 else None)
+    yield Finding(later.place, message, None, related, severity)
+
+
+def _cluster_of(listing: _AnyListing, labelled: _Label) -> str:
+    record = listing.records[labelled.position]
+    return record.cluster if isinstance(record, Pathway) else ""
 
 
 RULES: tuple[Rule, ...] = (duplicate_pathway, duplicate_name, pathway_in_two_clusters, ambiguous_label)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from careertaxonomy.names import plural, quoted
+from careertaxonomy.names import is_blank, may_be_blank, plural, quoted
 from careertaxonomy.rules.base import Copy, Draft, Finding, Place, Rule, label, rule
-
-_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 @rule("CT201", "malformed-id", "error")
@@ -119,23 +116,29 @@ def blank_name(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
+    reported = {problem.place for problem in draft.problems["CT204"]}
     for problem in draft.problems["CT204"]:
         yield Finding(problem.place, problem.message, problem.hint)
-    for listing in () if draft.plain else draft.listings:
-        for index, record in () if "".join(listing.names).isprintable() else listing:
-            if _looks_blank(record.name):
-                who = label(listing.kind, record, index)
-                yield Finding(listing.place(index, "name"), f"the name of {who} has nothing to read")
+    for place, name, who in () if draft.plain else _names(draft):
+        # White space alone is refused by the models, and reported from there.
+        if place not in reported and is_blank(name):
+            yield Finding(place, f"{who} has nothing to read")
+
+
+def _names(draft: Draft) -> Iterator[tuple[Place, str, str]]:
+    """Every name that may be blank: where it stands, and whose it is."""
+    title = draft.head.get("title")
+    if isinstance(title, str):
+        yield Place(("title",)), title, "the title of the document"
+    for listing in draft.listings:
+        for index, record in listing if may_be_blank("".join(listing.names)) else ():
+            yield listing.place(index, "name"), record.name, f"the name of {label(listing.kind, record, index)}"
         for index, record in listing.with_aliases:
             for position, alias in enumerate(record.aliases):
-                if _looks_blank(alias):
-                    place = listing.place(index, "aliases", position)
-                    yield Finding(place, f"an alias of {label(listing.kind, record, index)} has nothing to read")
-
-
-def _looks_blank(name: str) -> bool:
-    # White space alone is refused by the models, and reported from there.
-    return bool(name.strip()) and all(unicodedata.category(sign) in _INVISIBLE for sign in name)
+                who = f"an alias of {label(listing.kind, record, index)}"
+                yield listing.place(index, "aliases", position), alias, who
+    for index, gone in draft.retired:
+        yield Place(("retired", index, "name")), gone.name, f"the name of {label('retired record', gone, index)}"
 
 
 @rule("CT205", "duplicate-code", "error")

@@ -50,12 +50,17 @@ def _not_there(draft: Draft, kind: Kind) -> frozenset[str]:
     return linked - draft.listing(kind).present - {MARKER}
 
 
+def _and_so(kind: str, others: Sequence[_Link]) -> str:
+    verb = "does" if len(others) == 1 else "do"
+    return f"; so {verb} {plural(len(others), f'more {kind}')}: {named([id for _, id in others])}"
+
+
 def _dangling(kind: str, target: Kind, links: Mapping[str, Sequence[_Link]], draft: Draft) -> Iterator[Finding]:
     """One finding for each id that is not there, at the first link to it."""
     for link, ((place, id), *others) in links.items():
         message = f'{kind} "{id}" links to {target} {quoted(link)}, which this dataset does not define'
         if others:
-            message += f"; so do {plural(len(others), f'more {kind}')}: {named([other for _, other in others])}"
+            message += _and_so(kind, others)
         meant = draft.listing(target).meant(link)
         hint = f"did you mean {quoted(meant)}?" if meant else None
         related = tuple((other_place, f"{kind} {quoted(other)} too") for other_place, other in others)
@@ -231,6 +236,8 @@ def unknown_replacement(draft: Draft) -> Iterator[Finding]:
         {"retired": [{"kind": "pathway", "id": "bookkeeping", "name": "Bookkeeping", "version": "1.0.0",
                       "replaced_by": ["accounting"]}]}
     """
+    if not all(isinstance(item.get(field), str) for item in draft.retired_aside for field in ("kind", "id")):
+        return  # the one that cannot be read may be the one that is named
     missing: dict[tuple[Kind, str], list[_Link]] = defaultdict(list)
     for index, record in draft.retired:
         listing = draft.listing(record.kind)
@@ -275,7 +282,7 @@ def link_to_retired(draft: Draft) -> Iterator[Finding]:
             since = f" in {record.version}" if record else ""
             message = f'{kind} "{id}" links to {target} {quoted(link)}, which was retired{since}'
             if others:
-                message += f"; so do {plural(len(others), f'more {kind}')}: {named([other for _, other in others])}"
+                message += _and_so(kind, others)
             successors = draft.successors(target, link)
             hint = (
                 f"it was replaced by {' and '.join(map(quoted, successors))}" if successors else "nothing replaced it"
