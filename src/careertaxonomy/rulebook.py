@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from inspect import cleandoc
+from textwrap import dedent
 
 from careertaxonomy.rules.base import Rule
 
@@ -34,7 +35,7 @@ class Parts:
 def parts_of(rule: Rule) -> Parts:
     """Takes a rule's docstring apart; raises `ValueError` where a part is missing."""
     text = cleandoc(rule.doc) + "\n"
-    examples = {match[1]: Example(cleandoc(match[3]), match[2]) for match in _EXAMPLE.finditer(text)}
+    examples = {match[1]: Example(dedent(match[3]).strip("\n"), match[2]) for match in _EXAMPLE.finditer(text)}
     fault, _, reasons = _EXAMPLE.sub("", text).strip().partition("\n\n")
     if not fault or not reasons or examples.keys() != {"Bad", "Good"}:
         raise ValueError(f"the docstring of {rule.code} lacks the fault, the reasons, or an example")
