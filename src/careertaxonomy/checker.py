@@ -7,6 +7,7 @@ found is the text gone back to for lines and columns.
 from __future__ import annotations
 
 import gc
+import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from careertaxonomy.canonical import digest_of
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
 from careertaxonomy.errors import InvalidDatasetError
+from careertaxonomy.files import is_folder, is_special, real_path
 from careertaxonomy.models import KINDS, Dataset, Kind
 from careertaxonomy.readers import READERS, Lines, Reading, reader_for
 from careertaxonomy.rules import RULES
@@ -105,11 +107,14 @@ def documents_at(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document]:
     seen: set[str] = set()
     for given in paths:
         path = Path(given)
-        files = [*_documents_below(path)] if path.is_dir() else [path]
+        if not os.fspath(given):
+            yield Document("", failure="cannot be read: the path is empty")
+            continue
+        files = [*_documents_below(path)] if is_folder(path) else [path]
         if not files:
             yield Document(str(path), failure="there is no document in this directory: no file with a `format`")
         for file in files:
-            real = os.path.realpath(file)
+            real = real_path(file)
             if real not in seen:
                 seen.add(real)
                 yield read_file(file)
@@ -122,16 +127,26 @@ def _documents_below(directory: Path) -> Iterator[Path]:
         closed.clear()
         folders.sort()
         for name in sorted(files):
-            if name.lower().endswith(tuple(READERS)):
-                path = Path(folder, name)
-                if path.exists() and not path.is_file():
-                    continue  # a pipe would be waited for
-                try:
-                    has_format = b'"format"' in path.read_bytes()
-                except OSError:
-                    has_format = True
-                if has_format:
-                    yield path
+            path = Path(folder, name)
+            # A pipe is left alone: it would be waited for.
+            if name.lower().endswith(tuple(READERS)) and not is_special(path) and _has_format(path):
+                yield path
+    yield from closed
+
+
+def _has_format(path: Path) -> bool:
+    """Whether a file has a `format` at its top, or may have one: other programs keep JSON in the same folders."""
+    try:
+        data = path.read_bytes().replace(b"\0", b"")  # so that a document in UTF-16 is found, and reported
+    except OSError:
+        return True
+    if b'"format"' not in data or b'"careertaxonomy/' in data:
+        return b'"format"' in data
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError):
+        return True
+    return isinstance(content, dict) and "format" in content
 
 
 def read_file(path: Path) -> Document:
@@ -145,7 +160,7 @@ def read_file(path: Path) -> Document:
 
 
 def _recorded_digest(path: Path) -> str | None:
-    real = Path(os.path.realpath(path))
+    real = Path(real_path(path))
     for folder in real.parents:
         try:
             sums = (folder / _SUMS).read_text(encoding="utf-8")

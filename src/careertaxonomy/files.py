@@ -7,7 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-__all__ = ["read_text", "write_whole"]
+__all__ = ["is_folder", "is_special", "read_text", "real_path", "write_whole"]
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
@@ -17,6 +17,24 @@ def read_text(path: str | os.PathLike[str]) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise OSError(None, f"not UTF-8 at byte {error.start + 1}", os.fspath(path)) from None
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder at a path; False for what is no path at all."""
+    return os.path.isdir(path)
+
+
+def is_special(path: str | os.PathLike[str]) -> bool:
+    """Whether there is something at a path that is neither a file nor a folder, such as a pipe."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def real_path(path: str | os.PathLike[str]) -> str:
+    """A path with its links resolved; as it is where it cannot be one."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return os.fspath(path)
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
