@@ -8,8 +8,8 @@ from typing import Literal, NoReturn, TypeAlias, TypeVar, overload
 from careertaxonomy.canonical import canonical_bytes, digest_of
 from careertaxonomy.diagnostics import Diagnostic
 from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, UnknownIdError, WrongKindError
-from careertaxonomy.models import Cluster, Dataset, Pathway, World
-from careertaxonomy.names import MARKER, close_matches, normal
+from careertaxonomy.models import Cluster, Dataset, Pathway, Retired, World
+from careertaxonomy.names import MARKER, close_matches, normal, normals
 
 __all__ = ["Record", "Taxonomy"]
 
@@ -177,8 +177,11 @@ class Taxonomy:
         }
         if kind in by_kind:
             return self._find(kind, by_kind[kind], id)
-        candidates = [f"{kind}:{known}" for kind, records in by_kind.items() for known in records]
-        meant = [candidate for candidate in candidates if candidate.partition(":")[2] == reference]
+        candidates = {f"{kind}:{id}": record for kind, records in by_kind.items() for id, record in records.items()}
+        meant = _called(reference, candidates)
+        if not meant:
+            near = close_matches(reference, dict.fromkeys(record.id for record in candidates.values()))
+            meant = [known for close in near for known, record in candidates.items() if record.id == close]
         raise self._unknown("reference", reference, meant or close_matches(reference, candidates))
 
     @overload
@@ -193,9 +196,11 @@ class Taxonomy:
         """The record with a code of a scheme, such as `by_code("ceds", "06")`.
 
         Codes are text. Where records of several kinds have the code, `kind` says which is meant. Raises
-        `UnknownCodeError` for an unknown scheme or code or where a choice is due, and `WrongKindError` for a code that
-        is no text.
+        `UnknownCodeError` for an unknown scheme or code or where a choice is due, and `WrongKindError` for a scheme or
+        code that is no text.
         """
+        if not isinstance(scheme, str):
+            raise WrongKindError("a scheme's name, as text,", scheme)
         if not isinstance(code, str):
             raise WrongKindError('a code, as text (such as "06"),', code)
         if not self._codes:
@@ -273,13 +278,11 @@ class Taxonomy:
             raise WrongKindError(f"a {kind}'s id, as text,", id) from None
         if not isinstance(id, str):
             raise WrongKindError(f"a {kind}'s id, as text,", id)
-        for retired in self._dataset.retired:
-            if (retired.kind, retired.id) == (kind, id):
-                raise self._unknown(kind, id, [*retired.replaced_by], retired_in=retired.version)
+        retired = {record.id: record for record in self._dataset.retired if record.kind == kind}
+        if id in retired:
+            raise self._unknown(kind, id, _successors(id, records, retired), retired_in=retired[id].version)
         newer = self._newer(kind, id) if self._newer else None
-        wanted = normal(id)
-        same_name = [known for known, record in records.items() if normal(record.name) == wanted]
-        raise self._unknown(kind, id, same_name or close_matches(id, records), newer_version=newer)
+        raise self._unknown(kind, id, _called(id, records) or close_matches(id, records), newer_version=newer)
 
     def _unknown(
         self,
@@ -303,6 +306,30 @@ class Taxonomy:
 
 def _unpickled(dataset: Dataset, newer: Newer | None) -> Taxonomy:
     return Taxonomy(dataset, newer=newer)
+
+
+def _called(text: str, candidates: Mapping[str, Record]) -> list[str]:
+    """The keys of the records whose id or name is a text, but for what does not make another one."""
+    wanted = normal(text)
+    ids = normals([record.id for record in candidates.values()])
+    names = normals([record.name for record in candidates.values()])
+    return [key for key, *known in zip(candidates, ids, names, strict=True) if wanted in known]
+
+
+def _successors(id: str, live: Mapping[str, Record], retired: Mapping[str, Retired]) -> list[str]:
+    """The ids that stand for a retired one now: what replaced it, and where that is retired too, what replaced that."""
+    found: list[str] = []
+    seen: set[str] = set()
+    waiting = [id]
+    while waiting:
+        following = waiting.pop()
+        if following not in seen:
+            seen.add(following)
+            if following in live:
+                found.append(following)
+            elif following in retired:
+                waiting.extend(reversed(retired[following].replaced_by))
+    return found
 
 
 def _by_id(dataset: Dataset, kind: str, records: tuple[_R, ...]) -> dict[str, _R]:
