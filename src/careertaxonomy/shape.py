@@ -117,9 +117,19 @@ def _quickly(reading: Reading) -> _Loosely | None:
     if data is None:
         return None
     try:
-        return _Loosely.model_validate_json(data)
+        loose = _Loosely.model_validate_json(data)
     except ValidationError:
         return None
+    # The fast parser takes NaN and Infinity for numbers, which JSON does not have. Nothing well-shaped holds a number.
+    return None if _has_misfits(loose) and (b"NaN" in data or b"Infinity" in data) else loose
+
+
+def _has_misfits(loose: _Loosely) -> bool:
+    """Whether anything in a document may be of another type than the format has."""
+    if not all(isinstance(value, str) for value in (loose.__pydantic_extra__ or {}).values()):
+        return True
+    lists = ((getattr(loose, field), model) for field, model in _LISTS.items() if field in loose.model_fields_set)
+    return any(not isinstance(raw, list) or not set(map(type, raw)) <= {model} for raw, model in lists)
 
 
 class _Sorted(NamedTuple):
