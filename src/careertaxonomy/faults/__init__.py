@@ -1,0 +1,57 @@
+"""Faults to plant: one module for each family of rules, one function or more for each rule, and the table of them all.
+
+Whoever wants to know that a checker finds what it should plants a fault in a copy of a sound document and looks
+whether it is found where it was put. The property tests do so, and so can you, with `careertaxonomy.testing`.
+"""
+
+from __future__ import annotations
+
+from careertaxonomy.faults import all_worlds, duplicates, ids, links, shape, versions
+from careertaxonomy.faults.base import BrokenDataset, Due, Fault, Rewritten
+from careertaxonomy.faults.bed import Bed, Chooser, Content, RandomChooser, Spot, UnfitError, layout
+
+__all__ = ["FAULTS", "BrokenDataset", "Chooser", "Content", "Due", "Fault", "RandomChooser", "UnfitError", "plant"]
+
+FAULTS: tuple[Fault, ...] = (
+    *shape.FAULTS,
+    *ids.FAULTS,
+    *links.FAULTS,
+    *all_worlds.FAULTS,
+    *duplicates.FAULTS,
+    *versions.FAULTS,
+)
+"""Every fault that can be planted, in the order of their codes."""
+
+
+def plant(content: Content, chooser: Chooser, *faults: Fault) -> BrokenDataset:
+    """Plants faults in a copy of a valid document's plain content.
+
+    Raises `UnfitError` where the document cannot carry one of them, and `ValueError` for faults that would hide each
+    other.
+    """
+    for number, fault in enumerate(faults):
+        for other in faults[:number]:
+            if not fault.goes_with(other):
+                raise ValueError(f"{fault.name} and {other.name} would hide each other")
+        lacking = fault.lacks(content)
+        if lacking is not None:
+            raise UnfitError(f"{fault.name} takes a document with {lacking}")
+    bed = Bed(content, chooser)
+    sown = [(fault, fault.sow(bed)) for fault in faults]
+    text, data = bed.text, b""
+    due = []
+    for fault, place in sown:
+        if isinstance(place, Rewritten):
+            data, offset, spot = place
+            text = data.decode(errors="replace")
+        else:
+            offset, spot = bed.offset_of(place), place
+        due.append(_due(fault, spot, text, offset))
+    names = tuple(fault.name for fault in faults)
+    earlier = layout(bed.earlier).encode() if bed.earlier else None
+    return BrokenDataset(data or text.encode(), tuple(due), names, bed.recorded_digest, earlier)
+
+
+def _due(fault: Fault, spot: Spot, text: str, offset: int) -> Due:
+    before = text[:offset]
+    return Due(fault.code, spot.pointer, before.count("\n") + 1, offset - before.rfind("\n"))

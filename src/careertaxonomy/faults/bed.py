@@ -1,0 +1,214 @@
+"""The bed that faults are planted in: a copy of a document's plain content, and whoever chooses where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from itertools import count
+from random import Random
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
+
+from careertaxonomy.names import MARKER, close_matches, is_marker, normal, slug
+
+__all__ = [
+    "LISTS",
+    "RECORDS",
+    "Bed",
+    "Chooser",
+    "Content",
+    "RandomChooser",
+    "Record",
+    "Spot",
+    "UnfitError",
+    "is_marked",
+    "layout",
+    "names_worlds",
+]
+
+T = TypeVar("T")
+Record: TypeAlias = dict[str, Any]
+Content: TypeAlias = dict[str, Any]
+"""A document's plain content, as `json.loads` gives it."""
+_Test: TypeAlias = Callable[[Record], object]
+
+RECORDS = ("worlds", "clusters", "pathways")
+LISTS = (*RECORDS, "retired")
+_WORDS = ("Beekeeping", "Clockmaking", "Falconry", "Glassblowing", "Letterpress", "Saddlery", "Thatching", "Wigmaking")
+
+
+class Chooser(Protocol):
+    """Whoever decides where a fault goes: chance, or a tool that looks for the worst case."""
+
+    def choose(self, among: Sequence[T], /) -> T:
+        """One of several; there is at least one."""
+
+
+class RandomChooser:
+    """Chance that repeats itself: the same seed makes the same choices."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._random = Random(seed)  # noqa: S311 - chooses where to plant, keeps no secret
+
+    def choose(self, among: Sequence[T], /) -> T:
+        """See `Chooser`."""
+        return self._random.choice(among)
+
+
+class UnfitError(Exception):
+    """This document cannot carry this fault; the text says what it would take."""
+
+
+class Spot(NamedTuple):
+    """A place in the content: a value, or with `key` the key that it stands under."""
+
+    path: tuple[str | int, ...] = ()
+    key: bool = False
+
+    @property
+    def pointer(self) -> str:
+        """The place as a JSON Pointer."""
+        return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in self.path)
+
+
+def names_worlds(cluster: Record) -> bool:
+    """Whether a cluster names its Worlds."""
+    return isinstance(cluster["worlds"], list)
+
+
+def is_marked(cluster: Record) -> bool:
+    """Whether a cluster belongs to All Worlds."""
+    return bool(cluster["worlds"] == MARKER)
+
+
+def layout(content: Content) -> str:
+    """A document's text as the canonical form lays it out, one record a line, for content of whatever shape."""
+    members = ",\n".join(f"  {_line(key)}: {_rows(value)}" for key, value in content.items())
+    return f"{{\n{members}\n}}\n"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _rows(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[" + ",".join(f"\n    {_line(row)}" for row in value) + "\n  ]"
+    return _line(value)
+
+
+class Bed:
+    """A copy of a valid document's content to plant faults in.
+
+    No record is chosen twice, so that several faults do not meet in one. A fault that is about more than the document
+    sets what it was released with (`recorded_digest`) or the content of the version before it (`earlier`).
+    """
+
+    def __init__(self, content: Content, chooser: Chooser) -> None:
+        self.content: Content = deepcopy(content)
+        self.version: str = content["version"]
+        self.recorded_digest: str | None = None
+        self.earlier: Content | None = None
+        self._chooser = chooser
+        self._used: list[Record] = []
+
+    @property
+    def text(self) -> str:
+        """The content as the text of a document."""
+        return layout(self.content)
+
+    def choose(self, among: Sequence[T], what: str = "something to choose") -> T:
+        """One of several; where there is none, the document is unfit, for want of `what`."""
+        if not among:
+            raise UnfitError(f"it takes a document with {what}")
+        return self._chooser.choose(among)
+
+    def rows(self, name: str) -> list[Record]:
+        """The records of a list."""
+        rows: list[Record] = self.content.get(name, [])
+        return rows
+
+    def pick(self, name: str, fits: _Test = bool, better: _Test = bool) -> tuple[int, Record]:
+        """A record of a list, and its index; where some of those that fit are `better`, one of them."""
+        rows = self._free(name, fits)
+        row = self.choose([row for row in rows if better(row[1])] or rows, f"more {name} that would do")
+        self._used.append(row[1])
+        return row
+
+    def pick_any(self, names: Sequence[str] = RECORDS) -> tuple[str, int, Record]:
+        """A record of any of these lists: the list's name, the index, the record."""
+        name = self.choose([name for name in names if self._free(name)], "more records")
+        return name, *self.pick(name)
+
+    def pick_two(self, names: Sequence[str] = RECORDS) -> tuple[str, tuple[int, Record], tuple[int, Record]]:
+        """Two records of one list: the list's name, the earlier one with its index, the later one with its index."""
+        name = self.choose([name for name in names if len(self._free(name)) > 1], f"two {' or '.join(names)}")
+        one, other = sorted((self.pick(name), self.pick(name)), key=lambda row: row[0])
+        return name, one, other
+
+    def _free(self, name: str, fits: _Test = bool) -> list[tuple[int, Record]]:
+        used = {id(record) for record in self._used}
+        return [(index, row) for index, row in enumerate(self.rows(name)) if id(row) not in used and fits(row)]
+
+    def add(self, name: str, record: Record) -> int:
+        """Puts a record at the end of a list, where it moves no other; its index."""
+        rows: list[Record] = self.content.setdefault(name, [])
+        rows.append(record)
+        self._used.append(record)
+        return len(rows) - 1
+
+    def retire(self, name: str, /, **fields: object) -> tuple[int, Record]:
+        """Adds a retired record of the kind that a list holds; its index, and the record."""
+        record = {"kind": name[:-1], **self.fresh(name), "version": self.version, **fields}
+        return self.add("retired", record), record
+
+    def fresh(self, name: str) -> Record:
+        """An id and a name that nothing in the document has."""
+        taken = self.text.casefold()
+        words = (f"{word}{' Studies' * more}" for more in count() for word in _WORDS)
+        found = next(word for word in words if word.casefold() not in taken and slug(word) not in self.ids(name))
+        return {"id": slug(found), "name": found}
+
+    def ids(self, name: str) -> set[str]:
+        """The ids of a kind, live and retired."""
+        retired = [row for row in self.rows("retired") if row.get("kind") == name[:-1]]
+        return {row["id"] for row in (*self.rows(name), *retired) if "id" in row}
+
+    def slip(self, id: str, name: str) -> str:
+        """An id with a slip of the pen, which is no id of that list's kind and not the marker."""
+        slips = [id[:at] + id[at - 1] + id[at:] for at in range(1, len(id) + 1)]
+        slips += [id[:at] + id[at + 1 :] for at in range(len(id)) if len(id) > 5]
+        known = self.ids(name)
+        good = [text for text in slips if text not in known and not is_marker(text)]
+        # From a slip that is close to one id alone a checker can tell what was meant, and has nothing more to say.
+        return self.choose([text for text in good if close_matches(text, sorted(known), 1) == [id]] or good)
+
+    def like(self, name: str) -> str:
+        """A name that counts as the same as this one: to the letter, or but for case, `&` or punctuation."""
+        variants = (name, name.upper(), name.lower(), name.replace(" & ", " and "), name.replace(" ", "-"))
+        return self.choose([text for text in variants if normal(text) == normal(name)])
+
+    def is_spare(self, cluster: Record) -> bool:
+        """Whether a cluster could lose its Worlds without leaving one that no cluster leads to."""
+        others = [other["worlds"] for other in self.rows("clusters") if other is not cluster]
+        named = {world for worlds in others if worlds != MARKER for world in worlds}
+        return MARKER in others or {row["id"] for row in self.rows("worlds")} <= named
+
+    def offset_of(self, spot: Spot) -> int:
+        """Where a spot begins in the text, in code points: put something unmistakable there, and look for it."""
+        if not spot.path:
+            return 0
+        mark = "\ufdd0"
+        while mark in self.text:
+            mark += mark
+        return layout(_marked(self.content, spot.path, spot.key, mark)).index(f'"{mark}"')
+
+
+def _marked(value: Any, path: Sequence[str | int], is_key: bool, mark: str) -> Any:
+    step, *rest = path
+    if isinstance(value, list):
+        at = int(step)
+        return [*value[:at], _marked(value[at], rest, is_key, mark) if rest else mark, *value[at + 1 :]]
+    if rest:
+        return {**value, step: _marked(value[step], rest, is_key, mark)}
+    return {mark if is_key and key == step else key: mark if key == step else item for key, item in value.items()}
