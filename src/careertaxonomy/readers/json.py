@@ -18,11 +18,11 @@ from careertaxonomy.readers.base import ReadingError, Repeat
 __all__ = ["MAX_DEPTH", "JsonReading"]
 
 MAX_DEPTH: Final = 200
-"""How deep values may be nested: what the fast parser takes."""
+"""How deep values may be nested: what the fast parser takes. An empty list or object does not count."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SIGN = re.compile(r"[ \t\n\r]*([,:\]}])[ \t\n\r]*")
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|\[[ \t\n\r]*\]|\{[ \t\n\r]*\}|[\[\]{}]', re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _CONSTANTS = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
 _TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\n\r]*:)?|[{}\[\],]', re.DOTALL)
@@ -177,6 +177,8 @@ class JsonReading:
         if offset >= len(text) and not words.startswith("Unterminated"):
             end = len(text.rstrip(" \t\n\r"))
             return ReadingError("syntax", "the text ends before the document does", end, end)
+        if words.startswith("Invalid \\u") and text[offset - 1] == "\\":
+            offset -= 1
         message, hint = next(
             (found for start, found in _WORDS.items() if words.startswith(start)), ("this is not JSON", None)
         )
