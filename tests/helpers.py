@@ -1,0 +1,132 @@
+"""Small documents to check, and what a check says of them as text that a test can compare."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from textwrap import dedent
+
+from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.diagnostics import Diagnostic, Report
+
+DATA = Path(__file__).parent / "data"
+FILE = "my.json"
+NEWLINE = "\n"
+_SHOWN = 50
+
+Row = Mapping[str, object] | str
+"""A record: as plain values, or as the text that is to stand in the document."""
+
+
+def world(id: str, name: str | None = None, **more: object) -> dict[str, object]:
+    return {"id": id, "name": name or _title(id), **more}
+
+
+def cluster(id: str, worlds: object = "all", name: str | None = None, **more: object) -> dict[str, object]:
+    return {"id": id, "name": name or _title(id), "worlds": worlds, **more}
+
+
+def pathway(id: str, cluster: object = "finance", name: str | None = None, **more: object) -> dict[str, object]:
+    return {"id": id, "name": name or _title(id), "cluster": cluster, **more}
+
+
+def retired(kind: str, id: str, *replaced_by: str, version: str = "1.0.0", **more: object) -> dict[str, object]:
+    return {"kind": kind, "id": id, "name": _title(id), "version": version, "replaced_by": [*replaced_by], **more}
+
+
+def _title(id: str) -> str:
+    return id.replace("-", " ").title()
+
+
+WORLDS = (world("health-care"), world("manufacturing"))
+CLUSTERS = (cluster("finance", ["health-care", "manufacturing"]),)
+PATHWAYS = (pathway("accounting"),)
+
+
+def document(
+    *,
+    worlds: Iterable[Row] | str = WORLDS,
+    clusters: Iterable[Row] | str = CLUSTERS,
+    pathways: Iterable[Row] | str = PATHWAYS,
+    retired: Iterable[Row] | str | None = None,
+    head: Mapping[str, object] | None = None,
+    without: Sequence[str] = (),
+) -> str:
+    """A document in which a check finds nothing, but for what is given otherwise.
+
+    One record a line: the head takes lines 2 to 5, the first World stands on line 7, and with two Worlds and one
+    cluster these are lines 7 and 8, 11, and 14 for the first pathway. A text in place of a list, or of a record,
+    stands in the document as it is.
+    """
+    members = {"format": "careertaxonomy/1", "name": "our-careers", "version": "1.0.0", "title": "Our careers"}
+    lines = {key: _json(value) for key, value in {**members, **(head or {})}.items()}
+    lists = {"worlds": worlds, "clusters": clusters, "pathways": pathways, "retired": retired}
+    lines |= {key: _list(rows) for key, rows in lists.items() if rows is not None}
+    body = ",\n".join(f"  {_json(key)}: {value}" for key, value in lines.items() if key not in without)
+    return f"{{\n{body}\n}}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _list(rows: Iterable[Row] | str) -> str:
+    if isinstance(rows, str):
+        return rows
+    lines = ",".join(f"\n    {row if isinstance(row, str) else _json(row)}" for row in rows)
+    return f"[{lines}\n  ]"
+
+
+def check_text(text: str | bytes, *, file: str = FILE, recorded: str | None = None) -> Report:
+    data = text.encode() if isinstance(text, str) else text
+    return check_documents([Document(file, data, recorded)])
+
+
+def told(text: str | bytes, *, file: str = FILE, recorded: str | None = None) -> str:
+    """What a check finds in a document, finding by finding.
+
+    First the line and column, level, code and rule, the JSON Pointer, and the value at fault as it stands in the text;
+    then the message, the hint and the related places.
+    """
+    shown = text if isinstance(text, str) else text.removeprefix(codecs.BOM_UTF8).decode(errors="replace")
+    report = check_text(text, file=file, recorded=recorded)
+    return "".join(f"{line}\n" for found in report.diagnostics for line in _lines(found, shown))
+
+
+def _lines(found: Diagnostic, text: str) -> Iterator[str]:
+    value = at(found, text)
+    cut = value if len(value) <= _SHOWN and "\n" not in value else f"{value.partition(NEWLINE)[0][:_SHOWN]}..."
+    place = f"{found.line}:{found.column} {found.severity} {found.code} {found.rule} at {found.path or 'the top'}"
+    yield f"{place}: {cut}".rstrip()
+    yield f"  {found.message}"
+    if found.hint is not None:
+        yield f"  hint: {found.hint}"
+    for other in found.related:
+        yield f"  {other.line}:{other.column} {other.message}"
+
+
+def at(found: Diagnostic, text: str) -> str:
+    """The part of a text that a finding points at, found by its line and column."""
+    lines = text.split(NEWLINE)
+    if found.line == found.end_line:
+        return lines[found.line - 1][found.column - 1 : found.end_column - 1]
+    first, *between = lines[found.line - 1 : found.end_line - 1]
+    return NEWLINE.join([first[found.column - 1 :], *between, lines[found.end_line - 1][: found.end_column - 1]])
+
+
+def expect(text: str | bytes, expected: str, *, file: str = FILE, recorded: str | None = None) -> None:
+    """Asserts all that a check finds in a document, written as `told` writes it."""
+    assert told(text, file=file, recorded=recorded) == dedent(expected).lstrip(NEWLINE)
+
+
+def only(report: Report) -> Diagnostic:
+    """The one finding of a report."""
+    (found,) = report.diagnostics
+    return found
+
+
+def codes(report: Report, *severities: str) -> list[str]:
+    """The codes found, of these levels or of all."""
+    return [found.code for found in report.diagnostics if not severities or found.severity in severities]
