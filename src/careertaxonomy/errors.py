@@ -35,7 +35,7 @@ def _rebuild(
     error_type: type[CareerTaxonomyError], args: tuple[object, ...], state: dict[str, object]
 ) -> CareerTaxonomyError:
     error = error_type.__new__(error_type, *args)
-    error.args = args
+    super(CareerTaxonomyError, error).__init__(*args)
     error.__dict__.update(state)
     return error
 
@@ -189,9 +189,13 @@ class InvalidDatasetError(CareerTaxonomyError, ValueError):
 
 
 class MissingExtraError(CareerTaxonomyError, ImportError):
-    """A feature needs a package that is not installed. Attributes: `extra` and `command`, which installs it."""
+    """A feature needs a package that is not installed.
+
+    Attributes: `feature`, `extra` and `command`, which installs it.
+    """
 
     def __init__(self, feature: str, extra: str) -> None:
+        self.feature = feature
         self.extra = extra
         self.command = f'python -m pip install "careertaxonomy[{extra}]"'
         super().__init__(f"{feature} needs an optional package: {self.command}")

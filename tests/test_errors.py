@@ -1,0 +1,153 @@
+"""Each error is the fitting builtin too, says what is the matter, carries its data, and pickles."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+
+import careertaxonomy as ct
+from careertaxonomy import errors
+from careertaxonomy.diagnostics import Severity
+
+
+def found(code: str, severity: Severity = "error") -> ct.Diagnostic:
+    return ct.Diagnostic("my.json", 14, 53, 14, 65, code, "unknown-world", severity, "a fault", hint="mend it")
+
+
+IN = {"dataset": "joco-works", "version": "1.0.0"}
+LINE = "my.json:14:53: error CT301 unknown-world: a fault (mend it)"
+ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]] = [
+    (
+        ct.UnknownIdError("world", "law", **IN),
+        LookupError,
+        'no world "law" in joco-works 1.0.0',
+        {"kind": "world", "id": "law", **IN, "suggestions": (), "retired_in": None, "newer_version": None},
+    ),
+    (
+        ct.UnknownIdError("world", "lav", **IN, suggestions=iter(["law", "lava"])),
+        LookupError,
+        'no world "lav" in joco-works 1.0.0; did you mean "law" or "lava"?',
+        {"suggestions": ("law", "lava")},
+    ),
+    (
+        ct.UnknownIdError("world", "law", **IN, suggestions=["justice", "order"], retired_in="0.9.0"),
+        LookupError,
+        'world "law" is not in joco-works 1.0.0: retired in 0.9.0, replaced by "justice" and "order"',
+        {"suggestions": ("justice", "order"), "retired_in": "0.9.0"},
+    ),
+    (
+        ct.UnknownIdError("world", "law", **IN, newer_version="1.1.0"),
+        LookupError,
+        'world "law" is not in joco-works 1.0.0; 1.1.0 has it',
+        {"newer_version": "1.1.0"},
+    ),
+    (
+        ct.UnknownCodeError("soc", "11", kind=None, **IN, what="scheme", known=["ceds", "cip"]),
+        LookupError,
+        'no scheme "soc" in joco-works 1.0.0; there is: ceds, cip',
+        {"scheme": "soc", "code": "11", "kind": None, **IN, "known": ("ceds", "cip")},
+    ),
+    (
+        ct.UnknownCodeError("ceds", "6", kind="cluster", **IN, what="code", known=["06"]),
+        LookupError,
+        'no cluster with the ceds code "6" in joco-works 1.0.0; did you mean "06"?',
+        {"kind": "cluster", "known": ("06",)},
+    ),
+    (
+        ct.UnknownCodeError("ceds", "06", kind=None, **IN, what="choice", known=["world", "cluster"]),
+        LookupError,
+        'the ceds code "06" is on records of several kinds in joco-works 1.0.0; say kind="world" or kind="cluster"',
+        {"known": ("world", "cluster")},
+    ),
+    (
+        ct.WrongKindError("a World", 5),
+        TypeError,
+        "a World is wanted here, not int",
+        {"expected": "a World", "given": "int"},
+    ),
+    (
+        ct.UnknownDatasetError("nope", known=["joco-works 1.0.0", "joco-works 1.1.0"]),
+        LookupError,
+        "no dataset nope; there is: joco-works 1.0.0, joco-works 1.1.0",
+        {"name": "nope", "version": None, "known": ("joco-works 1.0.0", "joco-works 1.1.0")},
+    ),
+    (
+        ct.UnknownDatasetError("nope", "2.0.0"),
+        LookupError,
+        "no dataset nope 2.0.0; there is: none",
+        {"name": "nope", "version": "2.0.0", "known": ()},
+    ),
+    (
+        ct.DamagedDatasetError("a/1.0.0.json", expected="sha256:00", found="sha256:11"),
+        ValueError,
+        "the bundled file a/1.0.0.json was changed after its release: its digest is sha256:11, "
+        + "on record is sha256:00; install the package anew",
+        {"file": "a/1.0.0.json", "expected": "sha256:00", "found": "sha256:11"},
+    ),
+    (
+        ct.DigestMismatchError("joco-works", "1.0.0", expected="sha256:00", found="sha256:11"),
+        ValueError,
+        "joco-works 1.0.0 has the digest sha256:11, not the one it is pinned to, sha256:00",
+        {**IN, "expected": "sha256:00", "found": "sha256:11"},
+    ),
+    (
+        ct.InvalidDatasetError("my.json", [found("CT301"), found("CT403", "warning"), found("CT406", "note")]),
+        ValueError,
+        f"my.json has 1 error\n  {LINE}",
+        {"file": "my.json", "diagnostics": (found("CT301"), found("CT403", "warning"), found("CT406", "note"))},
+    ),
+    (
+        ct.InvalidDatasetError("my.json", [found("CT301")] * 7),
+        ValueError,
+        "\n".join(["my.json has 7 errors", *5 * [f"  {LINE}"], "  and 2 more"]),
+        {"diagnostics": 7 * (found("CT301"),)},
+    ),
+    (
+        ct.MissingExtraError("careertaxonomy.testing", "testing"),
+        ImportError,
+        'careertaxonomy.testing needs an optional package: python -m pip install "careertaxonomy[testing]"',
+        {
+            "feature": "careertaxonomy.testing",
+            "extra": "testing",
+            "command": 'python -m pip install "careertaxonomy[testing]"',
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "builtin", "message", "attributes"), ERRORS, ids=lambda value: type(value).__name__)
+def test_an_error_says_what_is_the_matter_and_carries_its_data(
+    error: ct.CareerTaxonomyError, builtin: type[Exception], message: str, attributes: dict[str, Any]
+) -> None:
+    assert isinstance(error, ct.CareerTaxonomyError)
+    assert isinstance(error, builtin)
+    assert str(error) == message
+    assert {name: getattr(error, name) for name in attributes} == attributes
+
+
+@pytest.mark.parametrize("error", [error for error, *_ in ERRORS], ids=lambda error: type(error).__name__)
+def test_an_error_pickles_and_copies_with_all_its_data(error: ct.CareerTaxonomyError) -> None:
+    error.__notes__ = ["A note."]
+    pickles = [pickle.loads(pickle.dumps(error, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
+    for again in (*pickles, copy.copy(error)):
+        assert type(again) is type(error)
+        assert (str(again), repr(again), again.args) == (str(error), repr(error), error.args)
+        assert vars(again) == vars(error)
+        assert again.__notes__ == ["A note."]
+        assert getattr(again, "msg", None) == getattr(error, "msg", None)
+
+
+def test_no_error_is_forgotten_here() -> None:
+    known = {name: getattr(errors, name) for name in errors.__all__}
+    assert {type(error).__name__ for error, *_ in ERRORS} == known.keys() - {"CareerTaxonomyError"}
+    assert all(issubclass(error, ct.CareerTaxonomyError) for error in known.values())
+    assert known.items() <= {name: getattr(ct, name) for name in ct.__all__}.items()
+
+
+def test_one_clause_catches_whatever_the_package_raises() -> None:
+    for call in (lambda: ct.load("nope"), lambda: ct.load().world("nope"), lambda: ct.load_file("nope.json")):
+        with pytest.raises(ct.CareerTaxonomyError, match="nope"):
+            call()
