@@ -138,7 +138,10 @@ def _names(draft: Draft) -> Iterator[tuple[Place, str, str]]:
                 who = f"an alias of {label(listing.kind, record, index)}"
                 yield listing.place(index, "aliases", position), alias, who
     for index, gone in draft.retired:
-        yield Place(("retired", index, "name")), gone.name, f"the name of {label('retired record', gone, index)}"
+        who = label("retired record", gone, index)
+        yield Place(("retired", index, "name")), gone.name, f"the name of {who}"
+        for position, alias in enumerate(gone.aliases):
+            yield Place(("retired", index, "aliases", position)), alias, f"an alias of {who}"
 
 
 @rule("CT205", "duplicate-code", "error")
