@@ -83,8 +83,10 @@ ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]
     (
         ct.DamagedDatasetError("a/1.0.0.json", expected="sha256:00", found="sha256:11"),
         ValueError,
-        "the bundled file a/1.0.0.json was changed after its release: its digest is sha256:11, "
-        + "on record is sha256:00; install the package anew",
+        (
+            "the bundled file a/1.0.0.json was changed after its release: its digest is sha256:11, "
+            "on record is sha256:00; install the package anew"
+        ),
         {"file": "a/1.0.0.json", "expected": "sha256:00", "found": "sha256:11"},
     ),
     (
