@@ -6,7 +6,7 @@ import codecs
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, wrap
 
 from careertaxonomy.checker import Document, check_documents
 from careertaxonomy.diagnostics import Diagnostic, Report
@@ -14,7 +14,7 @@ from careertaxonomy.diagnostics import Diagnostic, Report
 DATA = Path(__file__).parent / "data"
 FILE = "my.json"
 NEWLINE = "\n"
-_SHOWN = 50
+_WIDTH = 108
 
 Row = Mapping[str, object] | str
 """A record: as plain values, or as the text that is to stand in the document."""
@@ -96,11 +96,10 @@ def told(text: str | bytes, *, file: str = FILE, recorded: str | None = None) ->
 
 
 def _lines(found: Diagnostic, text: str) -> Iterator[str]:
-    value = at(found, text)
-    cut = value if len(value) <= _SHOWN and "\n" not in value else f"{value.partition(NEWLINE)[0][:_SHOWN]}..."
     place = f"{found.line}:{found.column} {found.severity} {found.code} {found.rule} at {found.path or 'the top'}"
-    yield f"{place}: {cut}".rstrip()
-    yield f"  {found.message}"
+    line, newline, _ = f"{place}: {at(found, text)}".partition(NEWLINE)
+    yield line.rstrip() if len(line) <= _WIDTH and not newline else f"{line[: _WIDTH - 3]}..."
+    yield from wrap(found.message, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
     if found.hint is not None:
         yield f"  hint: {found.hint}"
     for other in found.related:

@@ -184,12 +184,12 @@ def _ambiguity(listing: _AnyListing, group: Sequence[_Label]) -> Iterator[Findin
     first, later, severity = next((pair for pair in pairs if pair[2] is None), pairs[0])
     rest = [other for _, other, _ in pairs if other is not later]
     record, earlier = listing.records[later.position], listing.records[first.position]
-    what = "alias" if first.is_alias else "name"
+    what = "an alias" if first.is_alias else "the name"
     message = (
-        f"the alias {quoted(later.text)} of {label(listing.kind, record, listing.indexes[later.position])} is also the "
+        f"the alias {quoted(later.text)} of {label(listing.kind, record, listing.indexes[later.position])} is also "
         f"{what} of {label(listing.kind, earlier, listing.indexes[first.position])}, {sameness(first.text, later.text)}"
     )
-    related = ((first.place, f"the {what} {quoted(first.text)}"), *((other.place, "and here") for other in rest))
+    related = ((first.place, f"{what}, {quoted(first.text)}"), *((other.place, "and here") for other in rest))
     yield Finding(later.place, message, None, related, severity)
 
 

@@ -284,9 +284,9 @@ def link_to_retired(draft: Draft) -> Iterator[Finding]:
             if others:
                 message += _and_so(kind, others)
             successors = draft.successors(target, link)
-            hint = (
-                f"it was replaced by {' and '.join(map(quoted, successors))}" if successors else "nothing replaced it"
-            )
+            hint = "nothing replaced it" if record else None
+            if successors:
+                hint = f"it was replaced by {' and '.join(map(quoted, successors))}"
             related = [(Place(("retired", index)), "retired here")]
             related += [(other_place, f"{kind} {quoted(other)} too") for other_place, other in others]
             yield Finding(place, message, hint, tuple(related))
