@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 import careertaxonomy as ct
-from careertaxonomy import models
+from careertaxonomy import models, testing
 from careertaxonomy.cli import parser
 from careertaxonomy.exporters import EXPORTERS
 from careertaxonomy.names import SLUG
@@ -229,12 +229,27 @@ def api() -> Iterator[str]:
     others = [thing for thing in classes if thing not in (*errors, *records, *values)]
     yield from ("### Functions", "")
     for function in functions:
-        yield from (f"#### `{function.__name__}{_signature(function)}`", "")
-        yield from _paragraphs(function.__doc__ or "")
+        yield from _function(function)
     for title, things in (("Queries", others), ("Records", records), ("Values", values), ("Errors", errors)):
         yield from (f"### {title}", "")
         for thing in things:
             yield from _class(thing)
+
+
+def strategies() -> Iterator[str]:
+    """Every public name of `careertaxonomy.testing`."""
+    public = [getattr(testing, name) for name in testing.__all__]
+    for thing in public:
+        if not inspect.isclass(thing):
+            yield from _function(thing)
+    for thing in public:
+        if inspect.isclass(thing):
+            yield from _class(thing)
+
+
+def _function(function: Callable[..., object]) -> Iterator[str]:
+    yield from (f"#### `{function.__name__}{_signature(function)}`", "")
+    yield from _paragraphs(function.__doc__ or "")
 
 
 def _class(thing: type) -> Iterator[str]:
@@ -262,6 +277,6 @@ def _signature(function: Callable[..., object]) -> str:
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     part.__name__.replace("_", "-"): part
-    for part in (rule_table, rules, commands, formats, document, content, worlds, versions, repairs, api)
+    for part in (rule_table, rules, commands, formats, document, content, worlds, versions, repairs, api, strategies)
 }
 """What makes each part, by the name in its marker."""

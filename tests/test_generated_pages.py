@@ -11,6 +11,7 @@ from generate import PAGES, WRITTEN_ELSEWHERE, filled, main
 from generated_parts import PARTS
 
 import careertaxonomy as ct
+from careertaxonomy import testing
 from careertaxonomy.cli import parser
 from careertaxonomy.exporters import EXPORTERS
 from careertaxonomy.readers import READERS
@@ -114,6 +115,12 @@ def test_every_public_name_is_on_the_page_of_the_api(name: str) -> None:
     assert f"\n#### `{name}`\n" in text or f"\n#### `{name}(" in text or f"`careertaxonomy.{name}`" in text
     value = getattr(ct, name)
     assert name == "__version__" or (value.__doc__ or "").strip()
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_every_strategy_is_on_the_page_of_the_api(name: str) -> None:
+    section = _text("api.md").partition("\n## Strategies for tests\n")[2]
+    assert f"\n#### `{name}`\n" in section or f"\n#### `{name}(" in section
 
 
 @pytest.mark.parametrize("name", [name for name in vars(ct.Taxonomy) if not name.startswith("_")])
