@@ -200,12 +200,14 @@ class JsonReading:
             if len(dict(pairs)) < len(pairs):
                 marks.append(True)
 
-        scan = _scanner(object_pairs_hook=mark)
-        scan(self.text, self._skip(0))
+        scan, top = _scanner(object_pairs_hook=mark), self._skip(0)
+        end = scan(self.text, top)[1]
         if not marks:
             return ()
+        if self.text[top] != "{":
+            return [*self._repeats_within(top, end, ())]
         # The scanner does not say where: look again, list by list and record by record, at those it has marked.
-        root = self._members(self._skip(0))
+        root = self._members(top)
         found = [*self._repeats_at_top(root)]
         for member in root:
             is_list = self.text[member.start] == "["
