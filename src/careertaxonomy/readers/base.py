@@ -78,6 +78,6 @@ class Lines:
         """Start and end of the line that holds an offset, without its line break."""
         number = self.at(offset)[0]
         start, end = self._starts[number - 1], self._starts[number] - 1
-        if end > start and self._text[end - 1] == "\r":
+        if self._text[max(start, end - 1) : end + 1] == "\r\n":
             end -= 1
-        return start, max(end, start)
+        return start, end
