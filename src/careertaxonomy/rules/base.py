@@ -7,7 +7,7 @@ adds the code, the level and the lines and columns.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -21,6 +21,7 @@ from careertaxonomy.names import LARGE, MARKER, close_matches, is_blank, is_mark
 __all__ = [
     "Draft",
     "Finding",
+    "Label",
     "Listing",
     "Place",
     "Problem",
@@ -95,6 +96,23 @@ class Aside:
     def get(self, field: str) -> object:
         """The raw value of a field, or None."""
         return self.raw.get(field) if isinstance(self.raw, dict) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name or an alias: whose it is, where it stands, and the text."""
+
+    kind: str
+    record: World | Cluster | Pathway
+    index: int
+    place: Place
+    text: str
+    is_alias: bool = False
+
+    @property
+    def what(self) -> str:
+        """How messages name it."""
+        return f"{'an alias' if self.is_alias else 'the name'} of {label(self.kind, self.record, self.index)}"
 
 
 class Listing(Generic[R]):
@@ -182,6 +200,40 @@ class Listing(Generic[R]):
         return [(index, record) for index, record in self._adorned if record.aliases]
 
     @cached_property
+    def texts(self) -> list[str]:
+        """All names and aliases."""
+        aliases: list[str] = []
+        for _, record in self.with_aliases:
+            aliases += record.aliases
+        return [*self.names, *aliases]
+
+    @cached_property
+    def joined(self) -> str:
+        """All names and aliases as one text, with a bar before, between and after them."""
+        return f"|{'|'.join(self.texts)}|"
+
+    @cached_property
+    def edges(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The signs that names and aliases begin with, and those that they end with."""
+        return frozenset([text[:1] for text in self.texts]), frozenset([text[-1:] for text in self.texts])
+
+    @cached_property
+    def is_printable(self) -> bool:
+        """Whether no name or alias has a sign that cannot be seen, the plain space aside."""
+        return self.joined.isprintable()
+
+    def labels(self, texts: Collection[str]) -> Iterator[Label]:
+        """The names and aliases that are among some texts."""
+        for position, name in enumerate(self.names):
+            if name in texts:
+                index = self.indexes[position]
+                yield Label(self.kind, self.records[position], index, self.place(index, "name"), name)
+        for index, record in self.with_aliases:
+            for position, alias in enumerate(record.aliases):
+                if alias in texts:
+                    yield Label(self.kind, record, index, self.place(index, "aliases", position), alias, True)
+
+    @cached_property
     def with_codes(self) -> list[tuple[int, R]]:
         """The records that have codes, with their indexes."""
         return [(index, record) for index, record in self._adorned if record.codes]
@@ -215,7 +267,8 @@ class Listing(Generic[R]):
     def meant(self, text: str) -> str | None:
         """The id that a text, written where one of this kind is due, most likely meant."""
         if text not in self._meant:
-            same = self.by_name.get(normal(text))
+            bare = text.removeprefix(f"{self.kind}:")
+            same = bare if bare in self.present else self.by_name.get(normal(text))
             # Looking for near misses takes time: where there are many, the first few show what is going on.
             most = _SUGGESTIONS if len(self.ids) <= LARGE else _SUGGESTIONS_AMONG_MANY
             if same is None and len(self._meant) < most:

@@ -1,0 +1,124 @@
+"""CT504 and CT507: names that are nearly another name, or two names in one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from careertaxonomy.names import normal, quoted
+from careertaxonomy.rules.base import Draft, Finding, Rule, label, rule
+from careertaxonomy.slips import pairs_worth_a_look, slip_between
+
+_JOINERS = ("&", "/", ",")
+
+
+@rule("CT504", "similar-pathway", "warning")
+def similar_pathway(draft: Draft) -> Iterator[Finding]:
+    """Two pathways of a cluster have names that differ by a slip.
+
+    By one letter (from five letters on) or two (from ten), by a plural, or by word order: one of them is most likely
+    the other, misspelt. Numbers are no slip (English I, English II), nor is a name inside another as whole words. In
+    clusters of more than fifty pathways a slip of two letters may be missed.
+
+    Bad:
+
+        {"pathways": [{"id": "animal-systems", "name": "Animal Systems", "cluster": "finance"},
+                      {"id": "animal-sytems", "name": "Animal Sytems", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "animal-systems", "name": "Animal Systems", "cluster": "finance"},
+                      {"id": "plant-systems", "name": "Plant Systems", "cluster": "finance"}]}
+    """
+    pathways = draft.pathways
+    names = pathways.normal_names
+    in_cluster: dict[str, list[int]] = defaultdict(list)
+    for position, pathway in enumerate(pathways.records):
+        in_cluster[pathway.cluster].append(position)
+    numbered = any(digit in pathways.joined for digit in "0123456789")
+    for cluster, positions in in_cluster.items():
+        if len(positions) < 2:
+            continue
+        slips: dict[int, dict[int, str]] = defaultdict(dict)
+        for earlier, later in pairs_worth_a_look([names[at] for at in positions], numbered=numbered):
+            one, other = names[positions[earlier]], names[positions[later]]
+            how = slip_between(one, other) if one and other and one != other else None
+            if how:
+                slips[positions[later]].setdefault(positions[earlier], how)
+        for position, found in sorted(slips.items()):
+            yield _similar(draft, cluster, position, sorted(found.items()))
+
+
+def _similar(draft: Draft, cluster: str, later: int, earlier: Sequence[tuple[int, str]]) -> Finding:
+    pathways = draft.pathways
+    (first, how), *_ = earlier
+    record, other = pathways.records[later], pathways.records[first]
+    who, whom = (label("pathway", pathways.records[at], pathways.indexes[at]) for at in (later, first))
+    message = (
+        f"{who} and {whom} in cluster {quoted(cluster)} differ only {how}: {quoted(record.name)}, {quoted(other.name)}"
+    )
+    related = tuple(
+        (pathways.place(pathways.indexes[at], "name"), f"{quoted(pathways.records[at].name)}, {differs}")
+        for at, differs in earlier
+    )
+    return Finding(pathways.place(pathways.indexes[later], "name"), message, "one pathway, once misspelt?", related)
+
+
+@rule("CT507", "run-together-name", "warning")
+def run_together_name(draft: Draft) -> Iterator[Finding]:
+    """A name that begins or ends with another name of the document: two names in one.
+
+    Where the cells of a table lose their borders, names run together. Found where the name inside has three words or
+    more (`&` counted), or has two and the rest is a name too; the rest has two words or more, and nothing joins the
+    two.
+
+    Bad:
+
+        {"pathways": [{"id": "law-enforcement-services", "name": "Law Enforcement Services", "cluster": "finance"},
+                      {"id": "law", "name": "Law Enforcement Services Legal Services", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "law-enforcement-services", "name": "Law Enforcement Services", "cluster": "finance"},
+                      {"id": "legal-services", "name": "Legal Services", "cluster": "finance"}]}
+    """
+    known = {name for listing in draft.listings for name in listing.normal_names}
+    for listing in draft.listings:
+        for position, name in enumerate(listing.normal_names):
+            # Two names of two words each have three spaces between them.
+            if name.count(" ") > 2 and (split := _split(name, known)):
+                parts = _as_printed(listing.names[position], split)
+                if parts:
+                    record, index = listing.records[position], listing.indexes[position]
+                    message = (
+                        f"the name of {label(listing.kind, record, index)} looks like two names run together: "
+                        f"{quoted(parts[0])} and {quoted(parts[1])}"
+                    )
+                    yield Finding(listing.place(index, "name"), message, "a name for each of the two?")
+
+
+def _split(name: str, known: set[str]) -> str | None:
+    """The first of the two names that one is run together from, normalised."""
+    split, words = name.index(" "), name.count(" ") + 1
+    for before in range(2, words - 1):
+        split = name.index(" ", split + 1)
+        is_head, is_tail = name[:split] in known, name[split + 1 :] in known
+        if (is_head and (before > 2 or is_tail)) or (is_tail and words - before > 2):
+            return name[:split]
+    return None
+
+
+def _as_printed(name: str, head: str) -> tuple[str, str] | None:
+    """The two names as they are written; None if something joins them, or they cannot be told apart there."""
+    words = name.split()
+    for split in range(1, len(words)):
+        before, after = " ".join(words[:split]), " ".join(words[split:])
+        if normal(before) == head:
+            joined = before.endswith(_JOINERS) or after.startswith(_JOINERS)
+            return (
+                None if joined or "and" in (words[split - 1].casefold(), words[split].casefold()) else (before, after)
+            )
+    return None
+
+
+RULES: tuple[Rule, ...] = (similar_pathway, run_together_name)
