@@ -36,16 +36,18 @@ def taxonomy(size):
     ))
 
 def steps_of(query, tax):
-    query(tax)  # what is worked out once and kept is worked out here
     count = 0
     def tracer(frame, event, argument):
         nonlocal count
         frame.f_trace_opcodes = True
         count += 1
         return tracer
-    sys.settrace(tracer)
-    query(tax)
-    sys.settrace(None)
+    # Twice, since what is worked out once and kept is worked out the first time, and Python prepares for tracing then.
+    for _ in range(2):
+        count = 0
+        sys.settrace(tracer)
+        query(tax)
+        sys.settrace(None)
     return count
 
 small, large = taxonomy(3), taxonomy(3000)
