@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from careertaxonomy.canonical import digest_of
-from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
+from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
 from careertaxonomy.errors import InvalidDatasetError
 from careertaxonomy.files import is_folder, is_special, real_path
 from careertaxonomy.models import KINDS, Dataset, Kind
 from careertaxonomy.readers import READERS, Lines, Reading, reader_for
 from careertaxonomy.rules import RULES
-from careertaxonomy.rules.base import Draft, Finding, Place, Problem, Rule
+from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Place, Problem, Rule
 from careertaxonomy.shape import shape
 from careertaxonomy.taxonomy import Taxonomy
 
@@ -254,9 +254,20 @@ class _Places:
             finding.hint,
             _pointer(finding.place),
             tuple(self._related(place, message) for place, message in finding.related),
-            False,
+            self._fix(finding.cure) if finding.cure is not None else None,
             self._excerpt(start, end),
         )
+
+    def _fix(self, cure: Cure) -> Fix:
+        return Fix(cure.safe, tuple(map(self._edit, cure.edits)))
+
+    def _edit(self, edit: Edit) -> TextEdit:
+        if edit.text is None:
+            start, end = self._reading.removal(edit.place.path)
+            text = ""
+        else:
+            start, end, text = self._reading.replacement(edit.place.path, edit.text, key=edit.place.key)
+        return TextEdit(start, end, *self._lines.at(start), *self._lines.at(end), text)
 
     def _related(self, place: Place, message: str) -> Related:
         return Related(self._file, *self._lines.at(self._span(place)[0]), message)

@@ -61,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
         help="a document, a directory of them, - for standard input, or NAME@VERSION (default: every bundled version)",
     )
     formats(made, "text", "json")
+    made.add_argument("--fix", action="store_true", help="mend what can be mended safely, in the files themselves")
+    made.add_argument("--unsafe-fixes", action="store_true", help="mend also where a choice is made")
+    made.add_argument("--diff", action="store_true", help="show what would be mended, and change nothing")
     made.add_argument("--against", metavar="DATASET", help="an earlier version to compare with: NAME@VERSION or a path")
     made.add_argument(
         "--fail-on", choices=SEVERITIES, default="error", help="the lowest level that fails (default: error)"

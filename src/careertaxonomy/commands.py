@@ -10,11 +10,15 @@ import os
 import re
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from careertaxonomy.checker import Document
+    from careertaxonomy.diagnostics import Report
+    from careertaxonomy.fixes import Fixed
+    from careertaxonomy.models import Dataset
     from careertaxonomy.rules.base import Rule
     from careertaxonomy.taxonomy import Record, Taxonomy
 
@@ -56,19 +60,65 @@ class UsageError(Exception):
 def check_command(args: Namespace) -> Outcome:
     """Checks documents."""
     from careertaxonomy.checker import check_documents
-    from careertaxonomy.reporters import REPORTERS
 
     earlier = None
     if args.against is not None:
         if not args.paths:
             raise UsageError("--against compares the documents that PATH names; name one")
         earlier = _taxonomy(args.against).dataset
-    report = check_documents(_documents(args.paths), earlier=earlier)
+    if args.fix or args.unsafe_fixes or args.diff:
+        return _fix(args, earlier)
+    return _reported(args, check_documents(_documents(args.paths), earlier=earlier))
+
+
+def _reported(args: Namespace, report: Report) -> Outcome:
+    from careertaxonomy.reporters import REPORTERS
+
     failing = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
     failed = any(found.severity in failing for found in report.diagnostics)
     unreadable = any(found.code == "CT101" for found in report.diagnostics)
     text = REPORTERS[args.format](report, failed or unreadable, args.colour)
     return Outcome(USAGE if unreadable else FOUND if failed else OK, text)
+
+
+def _fix(args: Namespace, earlier: Dataset | None) -> Outcome:
+    """Mends documents, or shows what would be mended; then reports what still stands."""
+    from careertaxonomy.checker import check_document, merge
+    from careertaxonomy.files import write_whole
+    from careertaxonomy.fixes import diff_of, fix_document
+
+    if not args.diff and (not args.paths or any(path == "-" or _BUNDLED.fullmatch(path) for path in args.paths)):
+        raise UsageError("fixes are written to files: name them as PATH, or see with --diff what would change")
+    results, remarks, diffs = [], [], []
+    failed = False
+    for document in _documents(args.paths):
+        fixed = fix_document(document, unsafe=args.unsafe_fixes, earlier=earlier)
+        checked = fixed.checked
+        if args.diff:
+            diffs.append(diff_of(fixed))
+        elif fixed.applied:
+            try:
+                write_whole(document.file, fixed.after.data, expected=document.data)
+            except OSError as error:
+                failed = True
+                remarks.append(f"{document.file}: nothing was fixed: {error.strerror or error}")
+                results.append(check_document(document, earlier=earlier))
+                continue
+        results.append(checked)
+        remarks.append(_fix_summary(fixed, "would be made" if args.diff else "made"))
+    outcome = _reported(args, merge(results))
+    if args.diff:
+        changed = FOUND if any(diffs) else OK
+        outcome = Outcome(max(outcome.status, changed), "".join(diffs))
+    return Outcome(USAGE if failed else outcome.status, outcome.output, tuple(remarks))
+
+
+def _fix_summary(fixed: Fixed, done: str) -> str:
+    from careertaxonomy.names import plural
+
+    reasons = Counter(reason for _, reason in fixed.left)
+    left = "; ".join(f"{count:,} left: {reason}" for reason, count in reasons.items()) or "nothing left"
+    return f"{fixed.before.file}: {plural(len(fixed.applied), 'fix').replace('fixs', 'fixes')} {done}; {left}"
 
 
 def _documents(paths: Sequence[str]) -> Iterator[Document]:

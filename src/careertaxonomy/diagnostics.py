@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-__all__ = ["Counts", "Diagnostic", "Excerpt", "Related", "Report", "Severity"]
+__all__ = ["Counts", "Diagnostic", "Excerpt", "Fix", "Related", "Report", "Severity", "TextEdit"]
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 
@@ -18,6 +18,28 @@ class Related:
     line: int
     column: int
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """A stretch of a document's text and what to put in its place. Lines and columns as in `Diagnostic`; `start` and
+    `end` are the same places as offsets in code points, from 0, a byte-order mark not counted."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a fault. A `safe` one loses nothing and changes no id and no link; another one chooses."""
+
+    safe: bool
+    edits: tuple[TextEdit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +76,13 @@ class Diagnostic:
     hint: str | None = None
     path: str = ""
     related: tuple[Related, ...] = ()
-    fixable: bool = False
+    fix: Fix | None = None
     excerpt: Excerpt | None = None
+
+    @property
+    def fixable(self) -> bool:
+        """Whether there is a fix, safe or not."""
+        return self.fix is not None
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""

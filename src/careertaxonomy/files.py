@@ -37,8 +37,12 @@ def real_path(path: str | os.PathLike[str]) -> str:
         return os.fspath(path)
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Writes a file in one step, keeping the permissions of the one it replaces. Raises `OSError`."""
+def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:
+    """Writes a file in one step, keeping the permissions of the one it replaces.
+
+    With `expected`, what the file should hold until now: where it holds something else, somebody has changed it
+    meanwhile, and it stays as it is. Raises `OSError`.
+    """
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
@@ -58,6 +62,8 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, stat.S_IMODE(mode))
+        if expected is not None and target.read_bytes() != expected:
+            raise OSError(None, "it was changed meanwhile", os.fspath(path))
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)

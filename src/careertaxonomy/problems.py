@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from careertaxonomy.models import FORMAT, Cluster, Dataset, Repair, Retired, Source
 from careertaxonomy.names import MARKER, close_matches, is_marker, quoted, slug
-from careertaxonomy.rules.base import Place, Problem, label
+from careertaxonomy.rules.base import Place, Problem, by_choice, label
 
 __all__ = ["document_problems", "errors_of", "format_problems", "record_problems"]
 
@@ -131,7 +131,9 @@ def _problem(
         message = f"{who} has a field {quoted(name)}, which the format does not have"
         match = meant.get(name)
         hint = f"did you mean {quoted(match)}?" if match else None
-        return Problem("CT105", Place((*prefix, *at), key=True), message, hint, group=(field, name))
+        at_key = Place((*prefix, *at), key=True)
+        cure = by_choice([at_key], match)
+        return Problem("CT105", at_key, message, hint, group=(field, name), cure=cure)
     if kind == "too_short":
         return Problem("CT108", place, f"there is no {_noun(name)} in the dataset")
     if kind == "string_pattern_mismatch":

@@ -52,7 +52,7 @@ class Rewritten(NamedTuple):
 Planter: TypeAlias = Callable[[Bed], Spot | Rewritten]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Fault:
     """A fault that can be planted.
 
@@ -66,6 +66,9 @@ class Fault:
     needs: Mapping[str, int]
     claims: frozenset[str] = frozenset()
     alone: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Fault {self.code} {self.name}>"
 
     @property
     def name(self) -> str:

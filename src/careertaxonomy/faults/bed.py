@@ -194,13 +194,18 @@ class Bed:
         named = {world for worlds in others if worlds != MARKER for world in worlds}
         return MARKER in others or {row["id"] for row in self.rows("worlds")} <= named
 
+    def unused(self) -> str:
+        """A text that the document does not hold."""
+        mark = "\ufdd0"
+        while mark in self.text:
+            mark += mark
+        return mark
+
     def offset_of(self, spot: Spot) -> int:
         """Where a spot begins in the text, in code points: put something unmistakable there, and look for it."""
         if not spot.path:
             return 0
-        mark = "\ufdd0"
-        while mark in self.text:
-            mark += mark
+        mark = self.unused()
         return layout(_marked(self.content, spot.path, spot.key, mark)).index(f'"{mark}"')
 
 

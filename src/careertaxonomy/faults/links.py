@@ -17,13 +17,13 @@ def misspelt_world(bed: Bed) -> Spot:
     return Spot(("clusters", index, "worlds", at))
 
 
-@FAULTS.add("CT301", "worlds", named=1)
+@FAULTS.add("CT301", "worlds", named=1, worlds=1)
 def name_of_a_world(bed: Bed) -> Spot:
     """A cluster has a World by its name, where its id is due."""
     index, cluster = bed.pick("clusters", names_worlds)
-    at = bed.choose(range(len(cluster["worlds"])))
-    (name,) = (world["name"] for world in bed.rows("worlds") if world["id"] == cluster["worlds"][at])
-    cluster["worlds"][at] = name if name not in bed.ids("worlds") else f"{name}!"
+    _, world = bed.pick("worlds", lambda world: world["id"] in cluster["worlds"] and world["name"] != world["id"])
+    at = cluster["worlds"].index(world["id"])
+    cluster["worlds"][at] = world["name"]
     return Spot(("clusters", index, "worlds", at))
 
 

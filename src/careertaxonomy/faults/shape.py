@@ -16,7 +16,7 @@ _LINKS = {"clusters": "worlds", "pathways": "cluster"}
 def not_utf8(bed: Bed) -> Rewritten:
     """A letter saved in an old code page."""
     text = bed.text
-    at = bed.choose([found.start() for found in re.finditer(r"\b[a-z]", text)], "no letters")
+    at = bed.choose([found.start() for found in re.finditer(r"\b[a-z]", text)], "letters")
     return Rewritten(text[:at].encode() + "é".encode("latin-1") + text[at:].encode(), at)
 
 
@@ -24,7 +24,7 @@ def not_utf8(bed: Bed) -> Rewritten:
 def missing_comma(bed: Bed) -> Rewritten:
     """The comma at the end of a line is gone; reading stops at what follows."""
     text = bed.text
-    comma, following = bed.choose([found.span() for found in re.finditer(r",\n +", text)], "no commas")
+    comma, following = bed.choose([found.span() for found in re.finditer(r",\n +", text)], "commas")
     return Rewritten((text[:comma] + text[comma + 1 :]).encode(), following - 1)
 
 
@@ -32,7 +32,7 @@ def missing_comma(bed: Bed) -> Rewritten:
 def trailing_comma(bed: Bed) -> Rewritten:
     """A comma after the last record of a list."""
     text = bed.text
-    at = bed.choose([found.start() for found in re.finditer(r"(?<=\})\n  \]", text)], "no lists")
+    at = bed.choose([found.start() for found in re.finditer(r"(?<=\})\n  \]", text)], "lists")
     return Rewritten((text[:at] + "," + text[at:]).encode(), at)
 
 
@@ -40,7 +40,7 @@ def trailing_comma(bed: Bed) -> Rewritten:
 def comment(bed: Bed) -> Rewritten:
     """A line of comment, which JSON does not have."""
     text = bed.text
-    at = bed.choose([found.end() for found in re.finditer(r",\n +", text)], "no lines")
+    at = bed.choose([found.end() for found in re.finditer(r",\n +", text)], "lines")
     return Rewritten((text[:at] + "// to be checked\n" + text[at:]).encode(), at)
 
 
@@ -48,16 +48,18 @@ def comment(bed: Bed) -> Rewritten:
 def cut_off(bed: Bed) -> Rewritten:
     """The file ends in the middle, at the end of a line."""
     text = bed.text
-    at = bed.choose([found.start() for found in re.finditer(r"\n", text)][:-1], "one line")
+    at = bed.choose([found.start() for found in re.finditer(r"\n", text)][:-1], "lines")
     return Rewritten(text[:at].encode(), at)
 
 
 @FAULTS.add("CT102", alone=True)
 def half_a_character(bed: Bed) -> Rewritten:
     """Half of a surrogate pair, as a program leaves it that cuts names by length."""
+    _, _, record = bed.pick_any()
+    mark = bed.unused()
+    record["name"] += mark
     text = bed.text
-    at = bed.choose([found.end(1) for found in re.finditer(r'("name": ".*?)"', text)], "no names")
-    return Rewritten((text[:at] + "\\ud83d" + text[at:]).encode(), at)
+    return Rewritten(text.replace(mark, "\\ud83d").encode(), text.index(mark))
 
 
 @FAULTS.add("CT102", alone=True)
@@ -180,11 +182,10 @@ def repeated_key(bed: Bed) -> Rewritten:
     """A key stands a second time in a record, with the same value."""
     name, index, record = bed.pick_any()
     key = bed.choose([*record])
-    again = f"{key} again"
-    record[again] = record[key]
-    offset = bed.offset_of(Spot((name, index, again), key=True))
+    mark = bed.unused()
+    record[mark] = record[key]
     text = bed.text
-    return Rewritten((text[:offset] + text[offset:].replace(again, key, 1)).encode(), offset, Spot((name, index, key)))
+    return Rewritten(text.replace(mark, key).encode(), text.index(mark) - 1, Spot((name, index, key)))
 
 
 @FAULTS.add("CT108", alone=True)

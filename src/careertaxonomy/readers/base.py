@@ -57,6 +57,12 @@ class Reading(Protocol):
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Where a value stands (or, with `key`, its key): start and end. A missing part gives what would hold it."""
 
+    def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str]:
+        """The stretch of text that holds a value (or its key), and how another text is written there."""
+
+    def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """The stretch of text to take out so that an entry of a list is gone; not for the first one."""
+
 
 class Lines:
     """Offsets in a text as lines and columns, both from 1. A line ends with LF or CRLF."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from json import JSONDecodeError, JSONDecoder
+from json import JSONDecodeError, JSONDecoder, dumps
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of texts, not in the stubs
 from typing import Any, Final, NamedTuple
 
@@ -260,6 +260,15 @@ class JsonReading:
         if member is None:
             return start, self._end_of(start)
         return (member.key_start, member.key_end) if key else (member.start, member.end)
+
+    def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str]:
+        """See `Reading`."""
+        return *self.span(path, key=key), dumps(text, ensure_ascii=False)
+
+    def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """See `Reading`. The comma before the entry goes too."""
+        *parent, index = path
+        return self.span([*parent, int(index) - 1])[1], self.span(path)[1]
 
     def _member(self, start: int, step: str | int) -> _Member | None:
         """The member of the value that begins at `start`. Where a key stands twice, the last one counts."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careertaxonomy.models import Cluster
 from careertaxonomy.names import MARKER, is_marker, plural, quoted
-from careertaxonomy.rules.base import Draft, Finding, Rule, label, rule
+from careertaxonomy.rules.base import Draft, Finding, Rule, by_choice, label, rule, safely
 
 _FEW = 3
 _MANY = 8
@@ -39,7 +39,7 @@ def misspelt_all_worlds(draft: Draft) -> Iterator[Finding]:
         {"clusters": [{"id": "finance", "name": "Finance", "worlds": "all"}]}
     """
     for problem in draft.problems["CT401"]:
-        yield Finding(problem.place, problem.message, problem.hint)
+        yield Finding(problem.place, problem.message, problem.hint, cure=safely(problem.place, MARKER))
     markers = _marker_links(draft)
     for index, cluster, links in _named_lists(draft) if markers else ():
         if links and markers.issuperset(links):
@@ -101,7 +101,8 @@ def spelled_out_all_worlds(draft: Draft) -> Iterator[Finding]:
                 f"{label('cluster', cluster, index)} names every World, all {plural(len(worlds), 'World')} of them"
             )
             place = draft.clusters.place(index, "worlds")
-            yield Finding(place, message, f"write {quoted(MARKER)}, or a World added later is missed")
+            hint = f"write {quoted(MARKER)}, or a World added later is missed"
+            yield Finding(place, message, hint, cure=by_choice([place], MARKER))
 
 
 @rule("CT404", "nearly-all-worlds", "warning")

@@ -19,7 +19,9 @@ from careertaxonomy.models import Cluster, Dataset, Kind, Pathway, Retired, Worl
 from careertaxonomy.names import LARGE, MARKER, close_matches, is_blank, is_marker, normal, normals, quoted
 
 __all__ = [
+    "Cure",
     "Draft",
+    "Edit",
     "Finding",
     "Label",
     "Listing",
@@ -28,9 +30,11 @@ __all__ = [
     "Rule",
     "RuleFunction",
     "Stage",
+    "by_choice",
     "label",
     "named",
     "rule",
+    "safely",
 ]
 
 _SUGGESTIONS = 100
@@ -51,6 +55,32 @@ class Place(NamedTuple):
     span: tuple[int, int] | None = None
 
 
+class Edit(NamedTuple):
+    """What to write at a place: a text in place of the value (or of the key), or, for None, nothing at all: the entry
+    of a list goes."""
+
+    place: Place
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """How a fault can be mended. A `safe` cure loses nothing and changes no id and no link; another one chooses."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+def safely(place: Place, text: str | None) -> Cure:
+    """A safe cure of one edit."""
+    return Cure((Edit(place, text),), True)
+
+
+def by_choice(places: Iterable[Place], text: str | None) -> Cure | None:
+    """A cure that chooses: the same text at each place; None where there is no text to write."""
+    return None if text is None else Cure(tuple(Edit(place, text) for place in places), False)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, as a rule reports it. `severity` is given where it is not the rule's own."""
@@ -60,6 +90,7 @@ class Finding:
     hint: str | None = None
     related: tuple[tuple[Place, str], ...] = ()
     severity: Severity | None = None
+    cure: Cure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +106,7 @@ class Problem:
     hint: str | None = None
     related: tuple[tuple[Place, str], ...] = ()
     group: tuple[str, ...] | None = None
+    cure: Cure | None = None
 
 
 class Copy(NamedTuple):
@@ -136,7 +168,7 @@ class Listing(Generic[R]):
         self.aside = aside
         self.copies: list[Copy] = []
         self.copied: list[R] = []
-        self._meant: dict[str, str | None] = {}
+        self._meant: dict[str, list[str]] = {}
         self.records: Sequence[R] = records
         self.indexes = indexes
         named = [item.get("id") for item in aside]
@@ -266,14 +298,23 @@ class Listing(Generic[R]):
 
     def meant(self, text: str) -> str | None:
         """The id that a text, written where one of this kind is due, most likely meant."""
+        return next(iter(self._near(text)), None)
+
+    def sole_meant(self, text: str) -> str | None:
+        """The same, if there is only one that it can have meant."""
+        near = self._near(text)
+        return near[0] if len(near) == 1 else None
+
+    def _near(self, text: str) -> list[str]:
         if text not in self._meant:
             bare = text.removeprefix(f"{self.kind}:")
             same = bare if bare in self.present else self.by_name.get(normal(text))
+            found = [] if same is None else [same]
             # Looking for near misses takes time: where there are many, the first few show what is going on.
             most = _SUGGESTIONS if len(self.ids) <= LARGE else _SUGGESTIONS_AMONG_MANY
             if same is None and len(self._meant) < most:
-                same = next(iter(close_matches(text, self.ids, 1)), None)
-            self._meant[text] = same
+                found = close_matches(text, self.ids, 2)
+            self._meant[text] = found
         return self._meant[text]
 
 

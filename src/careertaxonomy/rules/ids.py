@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from careertaxonomy.names import is_blank, may_be_blank, plural, quoted
-from careertaxonomy.rules.base import Copy, Draft, Finding, Place, Rule, label, rule
+from careertaxonomy.rules.base import Copy, Cure, Draft, Edit, Finding, Place, Rule, label, rule
 
 
 @rule("CT201", "malformed-id", "error")
@@ -69,7 +69,9 @@ def _duplicate(who: str, first: Place, places: Sequence[Place], identical: bool)
     message = f"{who} is there {plural(len(places) + 1, 'time')}; the records are {how}"
     hint = "remove the copy" if identical else "give one of them another id, or remove it"
     others = tuple((place, "and here") for place in places[1:])
-    return Finding(places[0], message, hint, ((first, "the first one"), *others))
+    # A copy goes as a whole record, not only its id.
+    cure = Cure(tuple(Edit(Place(place.path[:-1]), None) for place in places), False) if identical else None
+    return Finding(places[0], message, hint, ((first, "the first one"), *others), cure=cure)
 
 
 @rule("CT203", "reused-id", "error")

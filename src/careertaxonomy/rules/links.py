@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from careertaxonomy.models import Kind
 from careertaxonomy.names import MARKER, plural, quoted
-from careertaxonomy.rules.base import Draft, Finding, Place, Rule, label, named, rule
+from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Place, Rule, by_choice, label, named, rule
 
 _Link = tuple[Place, str]
 """Where a link is written, and the id of the record that has it."""
@@ -62,9 +62,19 @@ def _dangling(kind: str, target: Kind, links: Mapping[str, Sequence[_Link]], dra
         if others:
             message += _and_so(kind, others)
         meant = draft.listing(target).meant(link)
-        hint = f"did you mean {quoted(meant)}?" if meant else None
+        hint = f"did you mean {quoted(meant)}?" if meant else _of_another_kind(draft, kind, target, link)
         related = tuple((other_place, f"{kind} {quoted(other)} too") for other_place, other in others)
-        yield Finding(place, message, hint, related)
+        cure = by_choice([at for at, _ in links[link]], draft.listing(target).sole_meant(link))
+        yield Finding(place, message, hint, related, cure=cure)
+
+
+def _of_another_kind(draft: Draft, kind: str, target: Kind, link: str) -> str | None:
+    """The hint for an id that is there, but of a kind that can't be linked to here."""
+    for listing in draft.listings:
+        if listing.kind != target and link in listing.present:
+            found, wanted = ("World" if word == "world" else word for word in (listing.kind, target))
+            return f"{quoted(link)} is a {found} here; a {kind} needs a {wanted}"
+    return None
 
 
 @rule("CT301", "unknown-world", "error")
@@ -138,7 +148,8 @@ def repeated_link(draft: Draft) -> Iterator[Finding]:
                 places = [draft.clusters.place(index, "worlds", position) for position in (first, *again)]
                 message = f'cluster "{cluster.id}" names the World {quoted(link)} {plural(len(places), "time")}'
                 related = ((places[0], "the first one"), *((place, "and here") for place in places[2:]))
-                yield Finding(places[1], message, "name it once", related)
+                cure = Cure(tuple(Edit(place, None) for place in places[1:]), True)
+                yield Finding(places[1], message, "name it once", related, cure=cure)
 
 
 def _meant_by_misses(draft: Draft, kind: Kind) -> set[str | None]:
@@ -250,7 +261,8 @@ def unknown_replacement(draft: Draft) -> Iterator[Finding]:
         message = f'retired {kind} "{id}" is replaced by {quoted(following)}, which is neither present nor retired'
         meant = draft.listing(kind).meant(following)
         related = tuple((other_place, f"retired {kind} {quoted(other)} too") for other_place, other in others)
-        yield Finding(place, message, f"did you mean {quoted(meant)}?" if meant else None, related)
+        cure = by_choice([at for at, _ in missing[kind, following]], draft.listing(kind).sole_meant(following))
+        yield Finding(place, message, f"did you mean {quoted(meant)}?" if meant else None, related, cure=cure)
 
 
 @rule("CT308", "link-to-retired", "error")
@@ -289,7 +301,8 @@ def link_to_retired(draft: Draft) -> Iterator[Finding]:
                 hint = f"it was replaced by {' and '.join(map(quoted, successors))}"
             related = [(Place(("retired", index)), "retired here")]
             related += [(other_place, f"{kind} {quoted(other)} too") for other_place, other in others]
-            yield Finding(place, message, hint, tuple(related))
+            cure = by_choice([at for at, _ in links[link]], successors[0] if len(successors) == 1 else None)
+            yield Finding(place, message, hint, tuple(related), cure=cure)
 
 
 @rule("CT309", "replacement-cycle", "error")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careertaxonomy.names import plural
-from careertaxonomy.rules.base import Draft, Finding, Problem, Rule, rule
+from careertaxonomy.rules.base import Cure, Draft, Finding, Problem, Rule, rule
 
 
 def _findings(problems: Iterable[Problem]) -> Iterator[Finding]:
@@ -21,7 +21,9 @@ def _findings(problems: Iterable[Problem]) -> Iterator[Finding]:
         if others:
             message += f"; the same in {plural(len(others), 'more place')}"
         related = first.related + tuple((other.place, "here too") for other in others)
-        yield Finding(first.place, message, first.hint, related)
+        cures = [problem.cure for problem in (first, *others) if problem.cure]
+        cure = Cure(tuple(edit for cure in cures for edit in cure.edits), False) if cures else None
+        yield Finding(first.place, message, first.hint, related, cure=cure)
 
 
 @rule("CT101", "unreadable-file", "error", stage="file")

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from careertaxonomy.models import Cluster, Pathway, World
 from careertaxonomy.names import plural, quoted
-from careertaxonomy.rules.base import Draft, Finding, Label, Listing, Rule, rule
+from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Label, Listing, Rule, rule
 
 _AnyListing: TypeAlias = Listing[World] | Listing[Cluster] | Listing[Pathway]
 _BAR = "|"
@@ -67,6 +67,11 @@ def _labels(draft: Draft, tell: Callable[[_AnyListing], bool], pattern: re.Patte
             yield from listing.labels(found)
 
 
+def _mended(label: Label, message: str, text: str, *, safe: bool = True) -> Finding:
+    """A finding whose cure is to write the text otherwise."""
+    return Finding(label.place, message, f"write {quoted(text)}", cure=Cure((Edit(label.place, text),), safe))
+
+
 def _sign(sign: str) -> str:
     """A sign that cannot be seen, by its number and its name."""
     return f"U+{ord(sign):04X} {unicodedata.name(sign, _CONTROLS.get(sign, 'CONTROL CHARACTER'))}"
@@ -112,7 +117,7 @@ def stray_whitespace(draft: Draft) -> Iterator[Finding]:
         if odd:
             what.append(f"has {_signs(odd)}")
         if what and text.strip():
-            yield Finding(label.place, f"{label.what} {' and '.join(what)}", f"write {quoted(' '.join(text.split()))}")
+            yield _mended(label, f"{label.what} {' and '.join(what)}", " ".join(text.split()))
 
 
 def _is_hidden(sign: str) -> bool:
@@ -149,7 +154,7 @@ def control_character(draft: Draft) -> Iterator[Finding]:
         hidden = "".join(sign for index, sign in enumerate(text) if _is_hidden(sign) and not _needed(text, index))
         if hidden and not _garbled(text) and any(not _is_hidden(sign) and not sign.isspace() for sign in text):
             clean = "".join(sign for index, sign in enumerate(text) if not _is_hidden(sign) or _needed(text, index))
-            yield Finding(label.place, f"{label.what} has {_signs(hidden)}", f"write {quoted(clean)}")
+            yield _mended(label, f"{label.what} has {_signs(hidden)}", clean)
 
 
 @rule("CT603", "not-nfc", "error")
@@ -173,7 +178,7 @@ def not_nfc(draft: Draft) -> Iterator[Finding]:
             odd = "".join(sign for sign in label.text if sign not in made)
             marks = "".join(filter(unicodedata.combining, label.text)) or odd or label.text
             message = f"{label.what} is not in Unicode form NFC: it has {_signs(marks)}"
-            yield Finding(label.place, message, f"write {quoted(made)}")
+            yield _mended(label, message, made)
 
 
 def _may_mix_scripts(listing: _AnyListing) -> bool:
@@ -249,7 +254,8 @@ def mojibake(draft: Draft) -> Iterator[Finding]:
     for label in _labels(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
         mended = _garbled(label.text)
         if mended is not None:
-            yield Finding(label.place, f"{label.what} was read with the wrong encoding", f"write {quoted(mended)}")
+            message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
+            yield _mended(label, message, mended, safe=False)
         elif "\ufffd" in label.text:
             message = f"{label.what} has {_sign(chr(0xFFFD))}, where a program could not read a sign"
             yield Finding(label.place, message, "look up in the source what stands there")
@@ -336,7 +342,7 @@ def spaced_slash(draft: Draft) -> Iterator[Finding]:
         if _ONE_SIDED_SLASH.search(label.text.strip()):
             made = re.sub(r" ?/ ?", "/", label.text)
             message = f"{label.what} has a space on one side of a slash: {quoted(label.text)}"
-            yield Finding(label.place, message, f"write {quoted(made)}")
+            yield _mended(label, message, made)
 
 
 @rule("CT609", "mixed-ampersand", "warning")
