@@ -21,7 +21,8 @@ def misspelt_world(bed: Bed) -> Spot:
 def name_of_a_world(bed: Bed) -> Spot:
     """A cluster has a World by its name, where its id is due."""
     index, cluster = bed.pick("clusters", names_worlds)
-    _, world = bed.pick("worlds", lambda world: world["id"] in cluster["worlds"] and world["name"] != world["id"])
+    known = bed.ids("worlds")
+    _, world = bed.pick("worlds", lambda world: world["id"] in cluster["worlds"] and world["name"] not in known)
     at = cluster["worlds"].index(world["id"])
     cluster["worlds"][at] = world["name"]
     return Spot(("clusters", index, "worlds", at))
