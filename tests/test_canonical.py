@@ -20,7 +20,7 @@ WRITTEN = """\
   "title": "Métiers 🜁",
   "source": {"title": "A \\"table\\"", "note": "Two\\nlines"},
   "worlds": [
-    {"id": "a", "name": "A", "aliases": ["Alpha", "Ä"], "codes": {"soc": "11", "ceds": "06"}, "note": "First."},
+    {"id": "a", "name": "A", "aliases": ["Alpha", "Ä"], "codes": {"ceds": "06", "soc": "11"}, "note": "First."},
     {"id": "b", "name": "B"}
   ],
   "clusters": [
@@ -49,7 +49,7 @@ def test_a_canonical_document_is_written_back_byte_for_byte() -> None:
 
 def test_any_other_form_is_brought_to_it() -> None:
     loose = (
-        '{"pathways": [{"cluster": "c", "note": "", "name": "E", "id": "e", "aliases": [], "codes": {}}],\r\n'
+        '{"pathways": [{"cluster": "c", "note": "", "name": "E", "id": "e", "aliases": [], "codes": {"soc": "11", "ceds": "06"}}],\r\n'
         '"clusters": [{"name": "C", "worlds": "all", "id": "c"}], "retired": [], "repairs": [], "source": null,'
         '"worlds": [\t{"name": "\\u00c9t\\u00e9 \\ud83d\\ude00", "id": "a"}], "description": "", "title": "T\\/U",'
         '"version": "1.0.0", "name": "x", "format": "careertaxonomy/1", "$schema": ""}'
@@ -58,7 +58,7 @@ def test_any_other_form_is_brought_to_it() -> None:
         '{\n  "format": "careertaxonomy/1",\n  "name": "x",\n  "version": "1.0.0",\n  "title": "T/U",\n'
         '  "worlds": [\n    {"id": "a", "name": "Été 😀"}\n  ],\n'
         '  "clusters": [\n    {"id": "c", "name": "C", "worlds": "all"}\n  ],\n'
-        '  "pathways": [\n    {"id": "e", "name": "E", "cluster": "c"}\n  ]\n}\n'
+        '  "pathways": [\n    {"id": "e", "name": "E", "cluster": "c", "codes": {"ceds": "06", "soc": "11"}}\n  ]\n}\n'
     )
 
 

@@ -1,7 +1,7 @@
 """The canonical form of a document, one for every content, and the digest that is made from it.
 
-Two-space indent, one record a line, keys in the models' field order, records in their order, empty optional fields
-left out, non-ASCII unescaped, a final newline, UTF-8.
+Two-space indent, one record a line, keys in the models' field order and codes by their schemes, records in their order,
+empty optional fields left out, non-ASCII unescaped, a final newline, UTF-8.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
 def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
         return plain_record(value)
-    return dict(value) if isinstance(value, Mapping) else value
+    return dict(sorted(value.items())) if isinstance(value, Mapping) else value
 
 
 def _items(record: BaseModel) -> Iterator[tuple[str, object]]:
