@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from careertaxonomy import __version__, commands
-from careertaxonomy.commands import SEVERITIES, USAGE, Outcome, UsageError
+from careertaxonomy.commands import SEVERITIES, USAGE, Outcome
 from careertaxonomy.errors import CareerTaxonomyError
 
 __all__ = ["main", "parser", "run"]
@@ -126,7 +126,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args.colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     try:
         outcome: Outcome = args.function(args)
-    except (UsageError, CareerTaxonomyError) as error:
+    except CareerTaxonomyError as error:
         _complain(str(error))
         return USAGE
     except OSError as error:

@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careertaxonomy.errors import CareerTaxonomyError
+
 if TYPE_CHECKING:
     from careertaxonomy.checker import Document
     from careertaxonomy.diagnostics import Report
@@ -53,7 +55,7 @@ class Outcome(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-class UsageError(Exception):
+class UsageError(CareerTaxonomyError):
     """The command was called wrong; the message says so in one line."""
 
 

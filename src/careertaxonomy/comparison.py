@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from careertaxonomy.canonical import canonical_bytes, plain_record
+from careertaxonomy.chains import successors_of
 from careertaxonomy.changes import LEVELS, Change, ChangeKind, Comparison, Level
 from careertaxonomy.errors import WrongKindError
 from careertaxonomy.lookalikes import Lookalikes
@@ -100,17 +101,12 @@ class _Differences:
 
     def _successors(self, kind: Kind, id: str) -> tuple[str, ...]:
         """The live ids that replaced a retired one, chains followed."""
-        found: dict[str, None] = {}
-        seen, waiting = {id}, [id]
-        while waiting:
-            record = self._retired_after.get((kind, waiting.pop()))
-            for following in reversed(record.replaced_by if record else ()):
-                if following in self._after[kind]:
-                    found[following] = None
-                elif following not in seen:
-                    seen.add(following)
-                    waiting.append(following)
-        return tuple(found)
+
+        def replaced_by(gone: str) -> Sequence[str]:
+            record = self._retired_after.get((kind, gone))
+            return record.replaced_by if record else ()
+
+        return tuple(successors_of(id, replaced_by, self._after[kind]))
 
     def _come_and_gone(self, kind: Kind) -> Iterator[Change]:
         word = word_of(kind)

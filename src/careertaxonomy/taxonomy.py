@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NoReturn, TypeAlias, TypeVar, overload
 
 from careertaxonomy.canonical import canonical_bytes, digest_of
+from careertaxonomy.chains import successors_of
 from careertaxonomy.diagnostics import Diagnostic
 from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, UnknownIdError, WrongKindError
-from careertaxonomy.models import Cluster, Dataset, Pathway, Retired, World
+from careertaxonomy.models import Cluster, Dataset, Pathway, World
 from careertaxonomy.names import MARKER, close_matches, normal, normals
 
 __all__ = ["Record", "Taxonomy"]
@@ -280,7 +281,12 @@ class Taxonomy:
             raise WrongKindError(f"a {kind}'s id, as text,", id)
         retired = {record.id: record for record in self._dataset.retired if record.kind == kind}
         if id in retired:
-            raise self._unknown(kind, id, _successors(id, records, retired), retired_in=retired[id].version)
+            raise self._unknown(
+                kind,
+                id,
+                successors_of(id, lambda gone: retired[gone].replaced_by if gone in retired else (), records),
+                retired_in=retired[id].version,
+            )
         newer = self._newer(kind, id) if self._newer else None
         raise self._unknown(kind, id, _called(id, records) or close_matches(id, records), newer_version=newer)
 
@@ -314,22 +320,6 @@ def _called(text: str, candidates: Mapping[str, Record]) -> list[str]:
     ids = normals([record.id for record in candidates.values()])
     names = normals([record.name for record in candidates.values()])
     return [key for key, *known in zip(candidates, ids, names, strict=True) if wanted in known]
-
-
-def _successors(id: str, live: Mapping[str, Record], retired: Mapping[str, Retired]) -> list[str]:
-    """The ids that stand for a retired one now: what replaced it, and where that is retired too, what replaced that."""
-    found: list[str] = []
-    seen: set[str] = set()
-    waiting = [id]
-    while waiting:
-        following = waiting.pop()
-        if following not in seen:
-            seen.add(following)
-            if following in live:
-                found.append(following)
-            elif following in retired:
-                waiting.extend(reversed(retired[following].replaced_by))
-    return found
 
 
 def _by_id(dataset: Dataset, kind: str, records: tuple[_R, ...]) -> dict[str, _R]:

@@ -8,13 +8,15 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
+from careertaxonomy.errors import CareerTaxonomyError
+
 __all__ = ["Lines", "Reading", "ReadingError", "Repeat"]
 
 
 _AND_ONE = (1).__add__
 
 
-class ReadingError(Exception):
+class ReadingError(CareerTaxonomyError):
     """A text that cannot be read. `kind` is "unreadable" or "syntax"; `start` and `end` are offsets in the text."""
 
     def __init__(self, kind: str, message: str, start: int, end: int | None = None, hint: str | None = None) -> None:

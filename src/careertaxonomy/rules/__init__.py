@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careertaxonomy.rules import all_worlds, duplicates, ids, links, shape, versions
+from careertaxonomy.rules import all_worlds, duplicates, ids, links, shape, similar, text, versions
 from careertaxonomy.rules.base import Rule
 
 __all__ = ["FAMILIES", "RULES", "find_rule"]
@@ -12,7 +12,8 @@ FAMILIES = {
     "Ids, names and codes": ids.RULES,
     "Links": links.RULES,
     "All Worlds": all_worlds.RULES,
-    "Duplicates": duplicates.RULES,
+    "Duplicates": tuple(sorted((*duplicates.RULES, *similar.RULES), key=lambda rule: rule.code)),
+    "Text": text.RULES,
     "Versions": versions.RULES,
 }
 """The rules by family, in the order of their codes."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+from careertaxonomy.chains import successors_of
 from careertaxonomy.changes import Comparison
 from careertaxonomy.diagnostics import Severity
 from careertaxonomy.models import Cluster, Dataset, Kind, Pathway, Retired, World
@@ -387,21 +388,12 @@ class Draft:
 
     def successors(self, kind: str, id: str) -> list[str]:
         """The live ids that replaced a retired record, chains followed."""
-        live = self.listing(kind).present
-        found: list[str] = []
-        seen: set[str] = set()
-        waiting = [id]
-        while waiting:
-            following = waiting.pop()
-            if following in seen:
-                continue
-            seen.add(following)
-            if following in live:
-                found.append(following)
-            else:
-                _, record = self.retired_by_id.get((kind, following), (0, None))
-                waiting.extend(reversed(record.replaced_by if record else ()))
-        return found
+
+        def replaced_by(gone: str) -> Sequence[str]:
+            record = self.retired_by_id.get((kind, gone), (0, None))[1]
+            return record.replaced_by if record else ()
+
+        return successors_of(id, replaced_by, self.listing(kind).present)
 
     @cached_property
     def linked_clusters(self) -> frozenset[str] | None:
