@@ -120,9 +120,9 @@ def expect(text: str | bytes, expected: str, *, file: str = FILE, recorded: str 
     assert told(text, file=file, recorded=recorded) == dedent(expected).lstrip(NEWLINE)
 
 
-def only(report: Report) -> Diagnostic:
-    """The one finding of a report."""
-    (found,) = report.diagnostics
+def only(report: Report, code: str | None = None) -> Diagnostic:
+    """The one finding of a report, or the one of a code."""
+    (found,) = (found for found in report.diagnostics if code in (None, found.code))
     return found
 
 
