@@ -1,0 +1,64 @@
+"""Records may stand in any order. Which records a finding speaks of, under which code and at which level, stays.
+
+A finding about several records (duplicates, one missing id that many link to) is reported on one of them and points at
+the others; which one it is on depends on the order, so they are compared as a set.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.faults import FAULTS
+from careertaxonomy.faults.bed import LISTS, layout
+from careertaxonomy.testing import BrokenDataset, broken_datasets
+from tests.property.checking import check_bytes
+
+Where = tuple[str, int]
+
+_OF_THE_TEXT = {"CT101", "CT102", "CT107"}
+_CODES = sorted({fault.code for fault in FAULTS} - _OF_THE_TEXT)
+
+
+@settings(max_examples=200)
+@given(broken_datasets(codes=_CODES), st.data())
+def test_order_of_records_changes_no_findings(broken: BrokenDataset, data: st.DataObject) -> None:
+    content = json.loads(broken.data)
+    orders = {
+        name: data.draw(st.permutations(range(len(content[name]))), label=name)
+        for name in LISTS
+        if isinstance(content.get(name), list)
+    }
+    same_order = {name: [*range(len(order))] for name, order in orders.items()}
+    assert _found(content, same_order, broken) == _found(content, orders, broken)
+
+
+def _found(content: dict[str, Any], orders: dict[str, list[int]], broken: BrokenDataset) -> Counter[object]:
+    """Every finding: code, level, and the records it speaks of, each by its list and its place in the first order."""
+    shuffled = {name: [rows[at] for at in orders[name]] if name in orders else rows for name, rows in content.items()}
+    text = layout(shuffled)
+    by_line = _records_by_line(text, orders)
+    checked = check_bytes(text.encode(), broken.recorded_digest, broken.earlier)
+
+    def where(found: Diagnostic) -> frozenset[object]:
+        lines = {found.line, *(other.line for other in found.related)}
+        return frozenset(by_line.get(line, found.path) for line in lines)
+
+    return Counter((found.code, found.severity, where(found)) for found in checked.diagnostics)
+
+
+def _records_by_line(text: str, orders: dict[str, list[int]]) -> dict[int, Where]:
+    found: dict[int, Where] = {}
+    name, at = "", 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("    ") and name in orders:
+            found[number] = name, orders[name][at]
+            at += 1
+        else:
+            name, at = line.strip().partition(":")[0].strip('"'), 0
+    return found
