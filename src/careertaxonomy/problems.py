@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, cast
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from careertaxonomy.models import FORMAT, Cluster, Dataset, Repair, Retired, Source
-from careertaxonomy.names import MARKER, close_matches, is_marker, quoted, slug
+from careertaxonomy.names import MARKER, SLUG, close_matches, is_marker, quoted, slug
 from careertaxonomy.rules.base import Place, Problem, by_choice, label
 
 __all__ = ["document_problems", "errors_of", "format_problems", "record_problems"]
@@ -191,7 +192,10 @@ def _worlds_problems(raw: object, prefix: tuple[str | int, ...], who: str, field
             yield Problem("CT401", place, message, f"write {quoted(MARKER)}")
         else:
             message = f'"worlds" of {who} must be a list of World ids or the marker "{MARKER}", not text'
-            yield Problem("CT106", place, message, f"write it as a list: [{quoted(given)}]")
+            # Names have commas in them, so only what looks like ids throughout is taken for several.
+            parts = re.split(r"\s*[,;]\s*", given)
+            worlds = parts if all(re.fullmatch(SLUG, part) for part in parts) else [given]
+            yield Problem("CT106", place, message, f"write it as a list: [{', '.join(map(quoted, worlds))}]")
     elif isinstance(given, list) and not given:
         yield Problem("CT305", place, f"{who} has an empty list of Worlds")
     elif isinstance(given, list):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.helpers import check_text, cluster, codes, document, expect, pathway, retired
+import pytest
+
+from tests.helpers import check_text, cluster, codes, document, expect, only, pathway, retired
 
 
 def test_values_nested_too_deep() -> None:
@@ -166,6 +168,20 @@ def test_a_wrong_type_where_worlds_are_due() -> None:
           entry 3 of "worlds" of cluster "finance" must be text, not a list
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("health-care, manufacturing", '"health-care", "manufacturing"'),
+        ("health-care;manufacturing", '"health-care", "manufacturing"'),
+        ("Hospitality, Tourism & Retail", '"Hospitality, Tourism & Retail"'),
+        ("health-care,", '"health-care,"'),
+    ],
+)
+def test_a_text_is_taken_for_several_worlds_where_each_part_is_an_id(text: str, meant: str) -> None:
+    found = only(check_text(document(clusters=[cluster("finance", text)])), "CT106")
+    assert found.hint == f"write it as a list: [{meant}]"
 
 
 def test_a_retired_record_of_no_known_kind() -> None:

@@ -86,11 +86,11 @@ def unknown_world(draft: Draft) -> Iterator[Finding]:
 
     Bad:
 
-        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["helth-care"]}]}
+        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["helth-care", "manufacturing"]}]}
 
     Good:
 
-        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care"]}]}
+        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care", "manufacturing"]}]}
     """
     if not draft.worlds.complete:
         return
@@ -131,11 +131,12 @@ def repeated_link(draft: Draft) -> Iterator[Finding]:
 
     Bad:
 
-        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care", "health-care"]}]}
+        {"clusters": [{"id": "finance", "name": "Finance",
+                       "worlds": ["health-care", "manufacturing", "health-care"]}]}
 
     Good:
 
-        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care"]}]}
+        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care", "manufacturing"]}]}
     """
     for index, cluster in draft.clusters:
         if cluster.worlds == MARKER or len(set(cluster.worlds)) == len(cluster.worlds):

@@ -123,11 +123,11 @@ def wrong_type(draft: Draft) -> Iterator[Finding]:
 
     Bad:
 
-        {"clusters": [{"id": "finance", "name": "Finance", "worlds": "health-care"}]}
+        {"clusters": [{"id": "finance", "name": "Finance", "worlds": "health-care, manufacturing"}]}
 
     Good:
 
-        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care"]}]}
+        {"clusters": [{"id": "finance", "name": "Finance", "worlds": ["health-care", "manufacturing"]}]}
     """
     return _findings(draft.problems["CT106"])
 
