@@ -1,0 +1,78 @@
+"""Documents to measure with: sound taxonomies of any size, and the same with faults in them."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from typing import Any
+
+from careertaxonomy.names import slug
+
+WORLDS = 10
+_SYLLABLES = (
+    "ba",
+    "co",
+    "di",
+    "fu",
+    "ga",
+    "he",
+    "ju",
+    "ka",
+    "lo",
+    "mi",
+    "ne",
+    "po",
+    "qui",
+    "ra",
+    "so",
+    "tu",
+    "va",
+    "wex",
+)
+
+
+def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, faulty: bool = False) -> bytes:
+    """A document of so many pathways; with `faulty`, every hundredth or so has one of five faults."""
+    random = Random(pathways)
+    words = [_word(random) + ("\u00e9" if accented else "") for _ in range(3_000)]
+    worlds = [{"id": f"world-{letter}", "name": f"{letter.upper()}{_word(random)} World"} for letter in "abcdefghij"]
+    clusters: list[dict[str, Any]] = []
+    names: dict[str, None] = {}
+    while len(names) < pathways:
+        first, second, third = random.sample(words, 3)
+        names[f"{first.title()} & {second.title()} {third.title()}"] = None
+    rows: list[dict[str, Any]] = []
+    ids: set[str] = set()
+    for number, name in enumerate(names):
+        if number % per_cluster == 0:
+            links = [f"world-{letter}" for letter in random.sample("abcdefghij", 2)]
+            title = f"{random.choice(words).title()} {_number_word(len(clusters))}"
+            clusters.append({"id": f"cluster-{len(clusters)}", "name": title, "worlds": links})
+        made = slug(name)
+        made = made if made not in ids else f"{made}-{number}"
+        ids.add(made)
+        rows.append({"id": made, "name": name, "cluster": clusters[-1]["id"]})
+    if faulty:
+        _plant(rows)
+    head = {"format": "careertaxonomy/1", "name": "measured", "version": "1.0.0", "title": "Measured"}
+    return json.dumps(
+        {**head, "worlds": worlds, "clusters": clusters, "pathways": rows}, ensure_ascii=False, indent=1
+    ).encode()
+
+
+def _word(random: Random) -> str:
+    return "".join(random.choices(_SYLLABLES, k=random.randint(2, 4)))
+
+
+def _number_word(number: int) -> str:
+    """A word for a number that differs from those of other numbers by more than a slip."""
+    return "".join(_SYLLABLES[int(digit)] * 2 for digit in str(number)).title()
+
+
+def _plant(rows: list[dict[str, Any]]) -> None:
+    for number in range(50, len(rows), 500):
+        rows[number]["cluster"] = f"cluster-of-{number}"
+        rows[number + 1]["nmae"] = rows[number + 1].pop("name")
+        rows[number + 2]["id"] = f"No Slug {number}"
+        rows[number + 3]["id"] = rows[number]["id"]
+        rows[number + 4]["name"] += " "
