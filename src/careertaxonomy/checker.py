@@ -7,7 +7,6 @@ found is the text gone back to for lines and columns.
 from __future__ import annotations
 
 import gc
-import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -61,9 +60,10 @@ def check(
 ) -> Report:
     """Checks documents and reports everything that can be said of them.
 
-    A directory means the `*.json` in it and below that have a `format`; a path given twice is checked once. Never
-    raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report. With an earlier
-    version to compare `against`, ids that vanished and a version number raised too little are found too.
+    A directory means the `*.json`, `*.yaml` and `*.yml` in it and below that have a `format`; a path given twice is
+    checked once. Never raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report.
+    With an earlier version to compare `against`, ids that vanished and a version number raised too little are found
+    too. Raises `MissingExtraError` for a YAML document where the extra `yaml` is not installed.
     """
     earlier = against.dataset if isinstance(against, Taxonomy) else against
     return check_documents(documents_at([path, *more]), earlier=earlier)
@@ -135,18 +135,12 @@ def _documents_below(directory: Path) -> Iterator[Path]:
 
 
 def _has_format(path: Path) -> bool:
-    """Whether a file has a `format` at its top, or may have one: other programs keep JSON in the same folders."""
+    """Whether a file has a `format` at its top, or may have one: other programs keep files in the same folders."""
     try:
         data = path.read_bytes().replace(b"\0", b"")  # so that a document in UTF-16 is found, and reported
     except OSError:
         return True
-    if b'"format"' not in data or b'"careertaxonomy/' in data:
-        return b'"format"' in data
-    try:
-        content = json.loads(data)
-    except (ValueError, RecursionError):
-        return True
-    return isinstance(content, dict) and "format" in content
+    return reader_for(path.name).may_have_format(data)
 
 
 def read_file(path: Path) -> Document:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from careertaxonomy.errors import CareerTaxonomyError
 
-__all__ = ["Lines", "Reading", "ReadingError", "Repeat"]
+__all__ = ["MAX_DEPTH", "Lines", "Reading", "ReadingError", "Repeat", "check_utf8", "lone_surrogate", "without_bom"]
 
+MAX_DEPTH: Final = 200
+"""How deep values may be nested: what the fast parser takes. An empty list or object does not count."""
 
 _AND_ONE = (1).__add__
+_BOM = b"\xef\xbb\xbf"
+_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U0000([0-9a-fA-F]{4})|.)", re.DOTALL)
 
 
 class ReadingError(CareerTaxonomyError):
@@ -38,6 +43,10 @@ class Repeat(NamedTuple):
 
 class Reading(Protocol):
     """A document's bytes, read as one format. Offsets count code points of `text`, from 0."""
+
+    @staticmethod
+    def may_have_format(data: bytes) -> bool:
+        """Whether a file has a `format` at its top, or may have one: other programs keep files of this form too."""
 
     @property
     def json_bytes(self) -> bytes | None:
@@ -64,6 +73,42 @@ class Reading(Protocol):
 
     def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
         """The stretch of text to take out so that an entry of a list is gone; not for the first one."""
+
+
+def without_bom(data: bytes) -> bytes:
+    """A file's bytes without the one byte-order mark that may stand before the text."""
+    return data[len(_BOM) :] if data.startswith(_BOM) else data
+
+
+def check_utf8(data: bytes) -> None:
+    """Raises `ReadingError` at the first byte that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        offset = len(data[: error.start].decode())
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        hint = 'save it as UTF-8; it looks like UTF-16 ("Unicode")' if utf16 else "save it as UTF-8"
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} does not belong here"
+        raise ReadingError("unreadable", message, offset, hint=hint) from None
+
+
+def lone_surrogate(text: str, start: int = 0, end: int | None = None) -> ReadingError | None:
+    """The first escape, in a stretch of a text that is well-formed otherwise, of half a surrogate pair."""
+    high: re.Match[str] | None = None
+    for found in _ESCAPES.finditer(text, start, len(text) if end is None else end):
+        digits = found[1] or found[2]
+        unit = int(digits, 16) if digits else 0
+        low = 0xDC00 <= unit < 0xE000
+        if high is not None and not (low and found.start() == high.end()):
+            break
+        if low and high is None:
+            high = found
+            break
+        high = found if 0xD800 <= unit < 0xDC00 else None
+    if high is None:
+        return None
+    message = f"half of a surrogate pair, {high[0]}, which is no character"
+    return ReadingError("syntax", message, high.start(), high.end())
 
 
 class Lines:

@@ -9,24 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from json import JSONDecodeError, JSONDecoder, dumps
+from json import JSONDecodeError, JSONDecoder, dumps, loads
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of texts, not in the stubs
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from careertaxonomy.readers.base import ReadingError, Repeat
+from careertaxonomy.readers.base import MAX_DEPTH, ReadingError, Repeat, check_utf8, lone_surrogate, without_bom
 
 __all__ = ["MAX_DEPTH", "JsonReading"]
-
-MAX_DEPTH: Final = 200
-"""How deep values may be nested: what the fast parser takes. An empty list or object does not count."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SIGN = re.compile(r"[ \t\n\r]*([,:\]}])[ \t\n\r]*")
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|\[[ \t\n\r]*\]|\{[ \t\n\r]*\}|[\[\]{}]', re.DOTALL)
-_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _CONSTANTS = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
 _TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\n\r]*:)?|[{}\[\],]', re.DOTALL)
-_BOM = b"\xef\xbb\xbf"
 
 _WORDS = {
     "Unterminated string": ("this text has no closing quote", None),
@@ -84,10 +79,21 @@ class JsonReading:
     """A JSON document."""
 
     def __init__(self, data: bytes) -> None:
-        self.data = data[len(_BOM) :] if data.startswith(_BOM) else data
+        self.data = without_bom(data)
         self._objects: dict[int, list[_Member]] = {}
         self._arrays: dict[int, list[tuple[int, int]]] = {}
         self._scan = _scanner()
+
+    @staticmethod
+    def may_have_format(data: bytes) -> bool:
+        """See `Reading`."""
+        if b'"format"' not in data or b'"careertaxonomy/' in data:
+            return b'"format"' in data
+        try:
+            content = loads(data)
+        except (ValueError, RecursionError):
+            return True
+        return isinstance(content, dict) and "format" in content
 
     @property
     def json_bytes(self) -> bytes:
@@ -101,7 +107,7 @@ class JsonReading:
 
     def value(self) -> object:
         """See `Reading`."""
-        self._decode()
+        check_utf8(self.data)
         start = self._skip(0)
         too_deep = self._too_deep()
         try:
@@ -117,23 +123,13 @@ class JsonReading:
             fault = ReadingError("syntax", f"JSON has no {constant}", at.start(), at.end())
         else:
             rest = self._skip(end)
-            fault = self._syntax("Extra data", rest) if rest < len(self.text) else self._lone_surrogate()
+            fault = self._syntax("Extra data", rest) if rest < len(self.text) else self._half_character()
         if too_deep is not None and (fault is None or too_deep < fault.start):
             message = f"values nested more than {MAX_DEPTH} deep"
             raise ReadingError("unreadable", message, too_deep)
         if fault is not None:
             raise fault
         return value
-
-    def _decode(self) -> None:
-        try:
-            self.data.decode()
-        except UnicodeDecodeError as error:
-            offset = len(self.data[: error.start].decode())
-            utf16 = self.data[:2] in (b"\xff\xfe", b"\xfe\xff")
-            hint = 'save it as UTF-8; it looks like UTF-16 ("Unicode")' if utf16 else "save it as UTF-8"
-            message = f"not UTF-8: byte 0x{self.data[error.start]:02x} does not belong here"
-            raise ReadingError("unreadable", message, offset, hint=hint) from None
 
     def _too_deep(self) -> int | None:
         if self.data.count(b"[") + self.data.count(b"{") <= MAX_DEPTH:
@@ -149,21 +145,8 @@ class JsonReading:
                 depth -= 1
         return None
 
-    def _lone_surrogate(self) -> ReadingError | None:
-        high: re.Match[str] | None = None
-        for found in _ESCAPES.finditer(self.text) if "\\u" in self.text else ():
-            unit = int(found[1], 16) if found[1] else 0
-            low = 0xDC00 <= unit < 0xE000
-            if high is not None and not (low and found.start() == high.end()):
-                break
-            if low and high is None:
-                high = found
-                break
-            high = found if 0xD800 <= unit < 0xDC00 else None
-        if high is None:
-            return None
-        message = f"half of a surrogate pair, {high[0]}, which is no character"
-        return ReadingError("syntax", message, high.start(), high.end())
+    def _half_character(self) -> ReadingError | None:
+        return lone_surrogate(self.text) if "\\u" in self.text else None
 
     def _syntax(self, words: str, offset: int) -> ReadingError:
         text = self.text
