@@ -92,10 +92,16 @@ def load(name: str = DEFAULT, *, version: str | None = None, digest: str | None 
 
 
 def _newer_version_with(name: str, version: str, kind: str, id: str) -> str | None:
-    """The first version after this one that has a record of this kind and id."""
+    """The first version after this one that has a record of this kind and id.
+
+    A later file that is damaged is passed over: what was asked for is this version's record.
+    """
     for release in available():
         if release.name == name and version_key(release.version) > version_key(version):
-            dataset = load(name, version=release.version).dataset
+            try:
+                dataset = load(name, version=release.version).dataset
+            except DamagedDatasetError:
+                continue
             if any(record.id == id for record in getattr(dataset, f"{kind}s")):
                 return release.version
     return None
