@@ -78,6 +78,9 @@ def vanished_id(draft: Draft) -> Iterator[Finding]:
     """
     if draft.earlier is None:
         return
+    readable = all(isinstance(item.get(field), str) for item in draft.retired_aside for field in ("kind", "id"))
+    if not readable or not isinstance(draft.head.get("retired", ()), tuple):
+        return  # what cannot be read may be where the id went
     changes = draft.comparison.changes if draft.comparison else ()
     suspects = {change.reference: change.new for change in changes if change.kind == "replaced"}
     for listing in draft.listings:
