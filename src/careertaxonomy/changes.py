@@ -89,21 +89,26 @@ class Change:
         return POLICY[self.kind][1]
 
     def touches(self, references: Iterable[str]) -> bool:
-        """Whether the change concerns one of these references; an id without its kind stands for any kind."""
+        """Whether the change concerns one of these references, or the one given as text; an id without its kind stands
+        for any kind."""
         concerned = {self.reference, *self.others}
         concerned |= {reference.partition(":")[2] for reference in concerned if ":" in reference}
-        return not concerned.isdisjoint(references)
+        return not concerned.isdisjoint((references,) if isinstance(references, str) else references)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every difference between two versions: the ones that break users first, each level in the order of the data."""
+    """Every difference between two versions: the ones that break users first, each level in the order of the data.
+
+    `left_out` says how many changes are not among them, since they touch nothing that is used; see `used`.
+    """
 
     old_name: str
     old_version: str
     new_name: str
     new_version: str
     changes: tuple[Change, ...] = ()
+    left_out: int = 0
 
     @property
     def required_bump(self) -> Level | None:
@@ -115,9 +120,10 @@ class Comparison:
         return tuple(change for change in self.changes if change.level == level)
 
     def used(self, references: Iterable[str]) -> Comparison:
-        """The comparison with only those changes that touch these references."""
-        wanted = frozenset(references)
-        return replace(self, changes=tuple(change for change in self.changes if change.touches(wanted)))
+        """The comparison with only those changes that touch these references, or the one given as text."""
+        wanted = frozenset((references,) if isinstance(references, str) else references)
+        kept = tuple(change for change in self.changes if change.touches(wanted))
+        return replace(self, changes=kept, left_out=self.left_out + len(self.changes) - len(kept))
 
 
 def largest(changes: Iterable[Change]) -> Level | None:

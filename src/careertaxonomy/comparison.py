@@ -13,7 +13,15 @@ from careertaxonomy.errors import WrongKindError
 from careertaxonomy.lookalikes import Lookalikes
 from careertaxonomy.models import KINDS, Cluster, Dataset, Kind, Pathway
 from careertaxonomy.names import MARKER, plural, quoted
-from careertaxonomy.record_changes import code_of, listed, record_changes, retired_changes, word_of
+from careertaxonomy.record_changes import (
+    code_of,
+    in_another_order,
+    listed,
+    literal,
+    record_changes,
+    retired_changes,
+    word_of,
+)
 from careertaxonomy.taxonomy import Record, Taxonomy
 
 __all__ = ["diff", "required_bump"]
@@ -71,14 +79,16 @@ class _Differences:
         self._members: dict[str, dict[str, None]] = defaultdict(dict)
         for pathway in (*old.pathways, *new.pathways):
             self._members[pathway.cluster][f"pathway:{pathway.id}"] = None
+        self._naming: dict[str, list[str]] = defaultdict(list)
+        for cluster in old.clusters:
+            for world in dict.fromkeys(cluster.worlds) if cluster.worlds != MARKER else ():
+                self._naming[world].append(cluster.id)
         for kind in KINDS:
             came = [self._after[kind][id] for id in self._came[kind] if (kind, id) not in self._retired_before]
-            lookalikes = Lookalikes(came)
+            traceless = [id for id in self._gone[kind] if (kind, id) not in self._retired_after]
+            taken = Lookalikes(came).take_all(self._before[kind][id] for id in traceless)
             for id in self._gone[kind]:
-                if (kind, id) in self._retired_after:
-                    self._became[kind, id] = self._successors(kind, id)
-                else:
-                    self._became[kind, id] = lookalikes.take(self._before[kind][id])
+                self._became[kind, id] = taken[id] if id in taken else self._successors(kind, id)
 
     def all(self) -> Iterator[Change]:
         """Every change."""
@@ -112,35 +122,44 @@ class _Differences:
         word = word_of(kind)
         suspects: set[str] = set()
         for id in self._gone[kind]:
-            name = self._before[kind][id].name
             became = self._became[kind, id]
-            reference, others = f"{kind}:{id}", tuple(f"{kind}:{other}" for other in became)
-            if kind == "cluster":
-                others += tuple(self._members[id])
+            reference, who = f"{kind}:{id}", f"{word} {quoted(id)} ({self._before[kind][id].name})"
+            others = (*(f"{kind}:{other}" for other in became), *self._linked(self._old, self._before[kind][id]))
             retired = (kind, id) in self._retired_after
             what: ChangeKind = "retired" if retired else "replaced" if became else "vanished"
             if retired:
-                message = f"{word} {quoted(name)} was retired; "
+                message = f"{who} was retired; "
                 message += f"replaced by {' and '.join(map(quoted, became))}" if became else "nothing replaced it"
             elif became:
                 suspects.update(became)
-                message = f"{word} {quoted(name)} is gone, and {quoted(became[0])} is there, which looks like it"
+                message = f"{who} is gone, and {quoted(became[0])} is there, which looks like it"
             else:
-                message = f"{word} {quoted(name)} is gone without being retired"
+                message = f"{who} is gone without being retired"
             new = ", ".join(became) or None
             yield Change(what, reference, message, id, new, others, code_of(kind, id))
         for id in self._came[kind]:
             if id in suspects:
                 continue
-            name = self._after[kind][id].name
-            if (kind, id) in self._retired_before:
-                yield Change("restored", f"{kind}:{id}", f"{word} {quoted(name)} is in use again", new=id)
-            else:
-                yield Change("added", f"{kind}:{id}", f"{word} {quoted(name)} is new{self._where(kind, id)}", new=id)
+            record = self._after[kind][id]
+            back = (kind, id) in self._retired_before
+            message = f"{word} {quoted(id)} ({record.name}) is {'in use again' if back else 'new'}"
+            if isinstance(record, Pathway):
+                message += f", in cluster {quoted(record.cluster)}"
+            others = tuple(self._linked(self._new, record))
+            yield Change("restored" if back else "added", f"{kind}:{id}", message, None, id, others)
 
-    def _where(self, kind: Kind, id: str) -> str:
-        record = self._after[kind][id]
-        return f", in cluster {quoted(record.cluster)}" if isinstance(record, Pathway) else ""
+    def _linked(self, dataset: Dataset, record: Record) -> Iterator[str]:
+        """What changes when a record comes or goes: the answers to questions about these. Its links do not come up as
+        changes of their own, so whoever looks for one of these must find them here."""
+        if isinstance(record, Pathway):
+            yield f"cluster:{record.cluster}"
+        elif isinstance(record, Cluster):
+            yield from (f"world:{world}" for world in self._expanded(dataset, record))
+            yield from self._members[record.id]
+        else:
+            for cluster in self._naming[record.id]:
+                yield f"cluster:{cluster}"
+                yield from self._members[cluster]
 
     def _links(self, old: Cluster, new: Cluster) -> Iterator[Change]:
         reference, who = f"cluster:{new.id}", f"cluster {quoted(new.id)}"
@@ -153,9 +172,10 @@ class _Differences:
             yield Change("marker-set", reference, message, ", ".join(was), MARKER, others)
         elif old.worlds == MARKER and new.worlds != MARKER:
             lost = [world for world in was if world not in now and world in self._after["world"]]
-            message = f"{who} no longer belongs to All Worlds; {_named('no longer to', lost)}; still to {listed(now)}"
+            message = f"{who} no longer belongs to All Worlds; "
+            message += f"{_named('no longer to', lost)}; still to {listed(now)}" if lost else f"but to {listed(now)}"
             others = (*(f"world:{world}" for world in lost), *touched)
-            breaks = f"assert tax.cluster({new.id!r}).worlds == {MARKER!r}"
+            breaks = f"assert {code_of('cluster', new.id)}.worlds == {literal(MARKER)}"
             yield Change("marker-lifted", reference, message, MARKER, ", ".join(now), others, breaks)
         elif new.worlds != MARKER:
             yield from self._named_links(reference, who, (was, now), touched)
@@ -176,8 +196,7 @@ class _Differences:
             if world not in was and world not in came:
                 message = f"{who} belongs to the World {quoted(world)} too"
                 yield Change("linked", reference, message, None, world, (f"world:{world}", *touched))
-        kept_before = [world for world in was if world in now]
-        if kept_before != [world for world in now if world in was]:
+        if in_another_order(was, now):
             yield Change("reordered", reference, f"the Worlds of {who} stand in another order")
 
     @staticmethod
@@ -187,21 +206,30 @@ class _Differences:
         return [*cluster.worlds]
 
     def _moves(self, old: Pathway, new: Pathway) -> Iterator[Change]:
-        # A pathway that went along when its cluster was replaced has not moved by itself.
-        if old.cluster == new.cluster or new.cluster in self._became.get(("cluster", old.cluster), ()):
+        if not self._moved("pathway", new.id):
             return
         message = f"pathway {quoted(new.id)} moved from cluster {quoted(old.cluster)} to {quoted(new.cluster)}"
-        breaks = f"assert tax.cluster_of({code_of('pathway', new.id)}).id == {old.cluster!r}"
+        breaks = f"assert tax.cluster_of({code_of('pathway', new.id)}).id == {literal(old.cluster)}"
         others = (f"cluster:{old.cluster}", f"cluster:{new.cluster}")
         yield Change("moved", f"pathway:{new.id}", message, old.cluster, new.cluster, others, breaks)
+
+    def _moved(self, kind: Kind, id: str) -> bool:
+        """Whether a pathway is in another cluster, and did not just go along when its cluster was replaced.
+
+        It stands elsewhere in the list then, and that is no change of order by itself.
+        """
+        old, new = self._before[kind][id], self._after[kind][id]
+        if not isinstance(old, Pathway) or not isinstance(new, Pathway) or old.cluster == new.cluster:
+            return False
+        return new.cluster not in self._became.get(("cluster", old.cluster), ())
 
     def _orders(self) -> Iterator[Change]:
         for kind in KINDS:
             old, new = self._before[kind], self._after[kind]
-            if [id for id in old if id in new] != [id for id in new if id in old]:
+            kept = [id for id in old if id in new and not self._moved(kind, id)]
+            if kept != [id for id in new if id in old and not self._moved(kind, id)]:
                 yield Change("reordered", f"{kind}s", f"the {word_of(kind)}s stand in another order")
-        kept = [key for key in self._retired_before if key in self._retired_after]
-        if kept != [key for key in self._retired_after if key in self._retired_before]:
+        if in_another_order(self._retired_before, self._retired_after):
             yield Change("reordered", "retired", "the retired records stand in another order")
 
     def _retired_details(self) -> Iterator[Change]:

@@ -29,18 +29,34 @@ class Lookalikes:
                 self._by_code[code].append(record.id)
             self._near[_parent(record)].setdefault(normal(record.name), record.id)
 
-    def take(self, gone: Record) -> tuple[str, ...]:
-        """The id of the record that has a name or a code of the one that is gone or, in the same cluster, much the
-        same name; empty where there is none."""
+    def take_all(self, gone: Iterable[Record]) -> dict[str, tuple[str, ...]]:
+        """Of each record that is gone, the id of the new one that has a name or a code of it or, in the same cluster,
+        much the same name; empty where there is none.
+
+        Whatever shares a name or a code is matched first: a near miss must not take what another one is for certain.
+        """
+        records = [*gone]
+        found = {record.id: self._take(self._sharing(record)) for record in records}
+        for record in records:
+            found[record.id] = found[record.id] or self._take(self._similar(record))
+        return found
+
+    def _sharing(self, gone: Record) -> list[str]:
         candidates: list[str] = []
         for name in (gone.name, *gone.aliases):
             candidates += self._by_name.get(normal(name), ())
         for code in gone.codes.items():
             candidates += self._by_code.get(code, ())
+        return candidates
+
+    def _similar(self, gone: Record) -> list[str]:
         near = self._near.get(_parent(gone), {})
-        if near and self._tries > 0 and not any(id in self._free for id in candidates):
-            self._tries -= 1
-            candidates += [near[name] for name in close_matches(normal(gone.name), near)]
+        if not near or not self._free or self._tries <= 0:
+            return []
+        self._tries -= 1 + len(near) // 1000  # a look among many takes longer
+        return [near[name] for name in close_matches(normal(gone.name), near)]
+
+    def _take(self, candidates: Iterable[str]) -> tuple[str, ...]:
         found = next((id for id in candidates if id in self._free), None)
         if found is None:
             return ()

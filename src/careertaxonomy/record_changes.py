@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeVar
 
 from careertaxonomy.canonical import plain_record
 from careertaxonomy.changes import Change, ChangeKind
@@ -10,12 +12,19 @@ from careertaxonomy.models import Kind, Retired
 from careertaxonomy.names import normal, quoted
 from careertaxonomy.taxonomy import Record
 
-__all__ = ["code_of", "listed", "record_changes", "retired_changes", "word_of"]
+__all__ = ["code_of", "in_another_order", "listed", "literal", "record_changes", "retired_changes", "word_of"]
+
+T = TypeVar("T")
 
 
 def code_of(kind: Kind, id: str) -> str:
     """The Python expression that looks a record up."""
-    return f'tax.{kind}("{id}")'
+    return f"tax.{kind}({literal(id)})"
+
+
+def literal(text: str) -> str:
+    """A text as it is written in Python code."""
+    return json.dumps(text, ensure_ascii=False)  # in double quotes, as the documentation writes it
 
 
 def word_of(kind: Kind) -> str:
@@ -28,6 +37,11 @@ def listed(ids: Sequence[str]) -> str:
     return ", ".join(map(quoted, ids)) or "nothing"
 
 
+def in_another_order(old: Collection[T], new: Collection[T]) -> bool:
+    """Whether those that are in both stand in another order."""
+    return [one for one in old if one in new] != [one for one in new if one in old]
+
+
 def record_changes(kind: Kind, old: Record, new: Record) -> Iterator[Change]:
     """What changed in the name, aliases, codes and note of a record."""
     reference, who = f"{kind}:{new.id}", f"{word_of(kind)} {quoted(new.id)}"
@@ -37,15 +51,15 @@ def record_changes(kind: Kind, old: Record, new: Record) -> Iterator[Change]:
         yield Change(what, reference, message, old.name, new.name)
     for alias in dict.fromkeys(old.aliases):
         if alias not in new.aliases:
-            breaks = f"assert {alias!r} in {code_of(kind, new.id)}.aliases"
+            breaks = f"assert {literal(alias)} in {code_of(kind, new.id)}.aliases"
             message = f"{who} is no longer called {quoted(alias)} too"
             yield Change("alias-removed", reference, message, alias, None, (), breaks)
     for alias in dict.fromkeys(new.aliases):
         if alias not in old.aliases:
             yield Change("alias-added", reference, f"{who} is also called {quoted(alias)}", None, alias)
     yield from _code_changes(kind, old, new)
-    same = set(old.aliases) == set(new.aliases) and dict(old.codes) == dict(new.codes)
-    if same and (old.aliases != new.aliases or [*old.codes] != [*new.codes]):
+    aliases = dict.fromkeys(old.aliases), dict.fromkeys(new.aliases)
+    if in_another_order(*aliases) or in_another_order(old.codes, new.codes):
         yield Change("reordered", reference, f"the aliases or codes of {who} stand in another order")
     if old.note != new.note:
         message = f"the note on {who} reads differently"
@@ -58,11 +72,11 @@ def _code_changes(kind: Kind, old: Record, new: Record) -> Iterator[Change]:
         was, now = old.codes.get(scheme), new.codes.get(scheme)
         if was == now:
             continue
-        lookup = f'tax.by_code({scheme!r}, {was!r}, kind="{kind}").id'
-        breaks = f"assert {lookup} == {new.id!r}" if was is not None else None
         if was is None:
             yield Change("code-added", reference, f"{who} has the {scheme} code {quoted(now or '')}", None, now)
-        elif now is None:
+            continue
+        breaks = f'assert tax.by_code({literal(scheme)}, {literal(was)}, kind="{kind}").id == {literal(new.id)}'
+        if now is None:
             message = f"{who} no longer has the {scheme} code {quoted(was)}"
             yield Change("code-removed", reference, message, was, None, (), breaks)
         else:

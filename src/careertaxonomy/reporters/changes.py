@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 
 from careertaxonomy.changes import LEVELS, POLICY, Change, ChangeKind, Comparison, Level
@@ -28,10 +29,13 @@ def _title(comparison: Comparison) -> str:
         f"{comparison.old_name} {comparison.old_version}",
         f"{comparison.new_name} {comparison.new_version}",
     )
-    count = len(comparison.changes)
-    if not count:
-        return f"{old} to {new}: no changes"
-    return f"{old} to {new}: {count:,} change{'s' * (count != 1)}, least step {comparison.required_bump}"
+    count, everything = len(comparison.changes), len(comparison.changes) + comparison.left_out
+    changes = f"{everything:,} change{'s' * (everything != 1)}" if everything else "no changes"
+    if comparison.left_out:
+        # That nothing changed would be wrong to say: there is only nothing that this user needs to look at.
+        changes = f"{count:,} of {changes} {'touches' if count == 1 else 'touch'} what is used"
+    step = f", least step {comparison.required_bump}" if count else ""
+    return f"{old} to {new}: {changes}{step}"
 
 
 def _text(comparison: Comparison) -> str:
@@ -54,6 +58,7 @@ def _json(comparison: Comparison) -> str:
         "old": {"name": comparison.old_name, "version": comparison.old_version},
         "new": {"name": comparison.new_name, "version": comparison.new_version},
         "required_bump": comparison.required_bump,
+        "left_out": comparison.left_out,
         "changes": [
             {
                 "kind": change.kind,
@@ -83,8 +88,14 @@ def _markdown(comparison: Comparison) -> str:
             for change in found:
                 lines.append(f"- {_escaped(change.message)}")
                 if change.breaks:
-                    lines.append(f"  Now fails: `{change.breaks}`")
+                    lines.append(f"  - Now fails: {_code(change.breaks)}")
     return "\n".join(lines) + "\n"
+
+
+def _code(text: str) -> str:
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    return f"{fence}{text}{fence}"
 
 
 def _escaped(text: str) -> str:
