@@ -14,6 +14,10 @@ _Style: TypeAlias = Callable[[str, str], str]
 _RELATED = 3
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "hint": "32", "gutter": "2"}
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and marks that are drawn as nothing."""
+_MARKS = frozenset({"Mn", "Me"})
+_MESSAGE = 400
 
 
 def report_text(report: Report, failed: bool = False, colour: bool = False) -> str:
@@ -33,37 +37,48 @@ def _coloured(text: str, name: str) -> str:
 
 def visible(text: str) -> str:
     """A text with everything in it that cannot be seen written out: `<U+200B>` for a zero-width space."""
-    if text.isprintable():
+    if text.isprintable() and _BLANKS.isdisjoint(text):
         return text
-    return "".join(
-        f"<U+{ord(sign):04X}>" if sign != " " and unicodedata.category(sign) in _HIDDEN else sign for sign in text
-    )
+    return "".join(f"<U+{ord(sign):04X}>" if _is_hidden(sign) else sign for sign in text)
+
+
+def _is_hidden(sign: str) -> bool:
+    return sign in _BLANKS or (sign != " " and unicodedata.category(sign) in _HIDDEN)
+
+
+def _clipped(text: str) -> str:
+    """A message with what cannot be seen written out, and its middle left out where it quotes a value without end."""
+    if len(text) > _MESSAGE:
+        text = f"{text[: _MESSAGE // 2]} ... {text[-_MESSAGE // 2 :]}"
+    return visible(text)
 
 
 def _width(text: str) -> int:
     """How many columns a terminal gives a text."""
     return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+        0 if unicodedata.category(sign) in _MARKS else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
     )
 
 
 def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
     place = style(f"{visible(found.file)}:{found.line}:{found.column}:", "place")
     level = style(found.severity, found.severity)
-    yield f"{place} {level} {found.code} {found.rule}: {visible(found.message)}"
-    hint = style(visible(found.hint), "hint") if found.hint else ""
-    gutter = style("      |", "gutter")
+    yield f"{place} {level} {found.code} {found.rule}: {_clipped(found.message)}"
+    hint = style(_clipped(found.hint), "hint") if found.hint else ""
+    number = f"{found.line:5d}"
+    gutter = style(f"{' ' * len(number)} |", "gutter")
     if found.excerpt is not None and found.excerpt.text.strip():
-        yield from _source(found, found.excerpt, hint, style)
+        yield from _source(found, found.excerpt, number, hint, style)
     elif hint:
         yield f"{gutter} {hint}"
     for other in found.related[:_RELATED]:
-        yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {visible(other.message)}"
+        yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {_clipped(other.message)}"
     if len(found.related) > _RELATED:
         yield f"{gutter} and {len(found.related) - _RELATED:,} more places"
 
 
-def _source(found: Diagnostic, excerpt: Excerpt, hint: str, style: _Style) -> Iterator[str]:
+def _source(found: Diagnostic, excerpt: Excerpt, number: str, hint: str, style: _Style) -> Iterator[str]:
     head, fault, tail = (
         visible(part.replace("\t", " "))
         for part in (
@@ -74,9 +89,10 @@ def _source(found: Diagnostic, excerpt: Excerpt, hint: str, style: _Style) -> It
     )
     head = ("..." if excerpt.before else "") + head
     tail += "..." if excerpt.after else ""
-    yield f"{style(f'{found.line:5d} |', 'gutter')} {head}{fault}{tail}".rstrip()
+    yield f"{style(f'{number} |', 'gutter')} {head}{fault}{tail}".rstrip()
     caret = style("^" * max(_width(fault), 1), found.severity)
-    yield f"{style('      |', 'gutter')} {' ' * _width(head)}{caret} {hint}".rstrip()
+    gutter = style(f"{' ' * len(number)} |", "gutter")
+    yield f"{gutter} {' ' * _width(head)}{caret} {hint}".rstrip()
 
 
 def _summary(report: Report, failed: bool, style: _Style) -> str:
