@@ -31,8 +31,8 @@ def due(found: Diagnostic) -> Due:
 
 
 _KEYS = """
-    format name version title description source worlds clusters pathways retired repairs $schema id cluster aliases codes
-    note kind replaced_by place printed read_as why nmae All
+    format name version title description source worlds clusters pathways retired repairs $schema id cluster aliases
+    codes note kind replaced_by place printed read_as why nmae All
 """.split()  # noqa: SIM905 - a column of twenty-five quoted words is harder to read
 _TEXTS = st.sampled_from(
     ("", " ", "all", "All Worlds", "x", "y", "x-y", "X Y", "1.0.0", "1.0", "world", "cluster", "pathway", "\u200b", "é")
