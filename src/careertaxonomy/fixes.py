@@ -90,8 +90,10 @@ def _applied(data: bytes, fixes: Sequence[Fix]) -> bytes:
 
 def diff_of(fixed: Fixed) -> str:
     """What the fixes change, as a unified diff."""
+    # What stands behind the last line break is no line, or the patch would not fit the file.
     before, after = (
-        document.data.decode("utf-8-sig", "backslashreplace").split("\n") for document in (fixed.before, fixed.after)
+        document.data.decode("utf-8-sig", "backslashreplace").removesuffix("\n").split("\n")
+        for document in (fixed.before, fixed.after)
     )
     file = fixed.before.file
     lines = unified_diff(before, after, f"{file}", f"{file} (fixed)", lineterm="")

@@ -7,7 +7,6 @@ from typing import Literal, NoReturn, TypeAlias, TypeVar, overload
 
 from careertaxonomy.canonical import canonical_bytes, digest_of
 from careertaxonomy.chains import successors_of
-from careertaxonomy.diagnostics import Diagnostic
 from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, UnknownIdError, WrongKindError
 from careertaxonomy.models import Cluster, Dataset, Pathway, World
 from careertaxonomy.names import MARKER, close_matches, normal, normals
@@ -315,11 +314,13 @@ def _unpickled(dataset: Dataset, newer: Newer | None) -> Taxonomy:
 
 
 def _called(text: str, candidates: Mapping[str, Record]) -> list[str]:
-    """The keys of the records whose id or name is a text, but for what does not make another one."""
+    """The keys of the records whose id or name or, where there is none, an alias of which is a text, but for what does
+    not make another one."""
     wanted = normal(text)
     ids = normals([record.id for record in candidates.values()])
     names = normals([record.name for record in candidates.values()])
-    return [key for key, *known in zip(candidates, ids, names, strict=True) if wanted in known]
+    found = [key for key, *known in zip(candidates, ids, names, strict=True) if wanted in known]
+    return found or [key for key, record in candidates.items() if wanted in normals(record.aliases)]
 
 
 def _by_id(dataset: Dataset, kind: str, records: tuple[_R, ...]) -> dict[str, _R]:
@@ -335,5 +336,7 @@ def _by_id(dataset: Dataset, kind: str, records: tuple[_R, ...]) -> dict[str, _R
 
 def _refuse(dataset: Dataset, code: str, rule: str, path: str, what: str) -> NoReturn:
     message = f"{what} is there twice" if code == "CT202" else f"a link to {what}, which this dataset does not define"
+    from careertaxonomy.diagnostics import Diagnostic
+
     found = Diagnostic(f"{dataset.name} {dataset.version}", 1, 1, 1, 1, code, rule, "error", message, path=path)
     raise InvalidDatasetError(found.file, [found])
