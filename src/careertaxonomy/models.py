@@ -101,7 +101,8 @@ Note: TypeAlias = Annotated[str, Field(description="A remark for people; it has 
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Building validators is put off: that of Dataset brings all it needs, and most programs use no other.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class World(_Model):

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 __all__ = ["NUMBERS", "pairs_worth_a_look", "slip_between"]
 
 _ONE_FROM, _TWO_FROM = 5, 10
 _SMALL = 50
 _NEIGHBOURS = 4
+_BITS = 251
+_TWO_SLIPS = 12
 _DIGITS = re.compile(r"[0-9]+")
 NUMBERS = re.compile(r"[0-9]+|\b(?:x{1,3}(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})\b|\b[a-z]\b")
 """Numbers in a normalised name, Roman ones and single letters (Track A) among them."""
@@ -101,29 +104,35 @@ def _in_word_order(names: Sequence[str], group: Iterable[int]) -> Iterator[tuple
 
 
 @lru_cache(maxsize=1 << 16)
-def _letters(word: str) -> int:
-    """The letters of a word, one bit for each: what tells most names apart in a moment."""
-    return sum({1 << (ord(sign) & 63) for sign in word})
+def _pairs_of_letters(word: str) -> int:
+    """The pairs of neighbouring letters in a word, its edges counted as letters, as bits."""
+    edged = f" {word} "
+    return sum({1 << (31 * ord(one) + ord(other)) % _BITS for one, other in pairwise(edged)})
 
 
-def _every_near_pair(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of about the same length and letters: slips change no more than that, and word order changes neither."""
-    rows = []
+def _fingerprints(names: Sequence[str], group: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Of each name its length, its position, and the pairs of letters in it. A slip of one letter changes six of those
+    at the most, and the order of words none; that tells nearly all names apart in a moment."""
     for position in group:
         letters = 0
         for word in names[position].split():
-            letters |= _letters(word)
-        rows.append((len(names[position]), position, letters))
-    rows.sort()
+            letters |= _pairs_of_letters(word)
+        yield len(names[position]), position, letters
+
+
+def _every_near_pair(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    rows = sorted(_fingerprints(names, group))
     for index, (length, position, letters) in enumerate(rows, 1):
+        longest = length + 2
         for other_length, other, other_letters in rows[index:]:
-            if other_length > length + 2:
+            if other_length > longest:
                 break
-            if (letters ^ other_letters).bit_count() <= 4:
+            if (letters ^ other_letters).bit_count() <= _TWO_SLIPS:
                 yield (position, other) if position < other else (other, position)
 
 
 def _some_pairs(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    letters = {position: print_ for _, position, print_ in _fingerprints(names, group)}
     halves: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for position in group:
         name = names[position]
@@ -135,7 +144,9 @@ def _some_pairs(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[in
             continue
         # What the half leaves open decides the order: names that are a slip apart come to stand side by side.
         members.sort(key=(lambda at: names[at]) if is_head else (lambda at: names[at][::-1]))
-        for index, position in enumerate(members):
-            for other in members[index + 1 : index + 1 + (_NEIGHBOURS if len(members) > _SMALL else _SMALL)]:
-                if abs(len(names[position]) - len(names[other])) <= 2:
+        width = _SMALL if len(members) <= _SMALL else _NEIGHBOURS
+        for index, position in enumerate(members, 1):
+            mine = letters[position]
+            for other in members[index : index + width]:
+                if (mine ^ letters[other]).bit_count() <= _TWO_SLIPS:
                     yield (position, other) if position < other else (other, position)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from careertaxonomy.changes import Level
 from careertaxonomy.models import VERSION
+
+if TYPE_CHECKING:
+    from careertaxonomy.changes import Level
 
 __all__ = ["is_version", "next_version", "step_between", "version_key"]
 

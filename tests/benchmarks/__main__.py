@@ -21,17 +21,22 @@ PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 
 _TIMED = """
-import gc, resource, sys, time
+import gc, sys, time
 data = open(sys.argv[1], "rb").read()
 {setup}
 if {collector}:
     gc.enable()
 else:
     gc.disable()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak():
+    try:
+        return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+    except OSError:
+        return 0
+before = peak()
 start = time.perf_counter()
 {measured}
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(time.perf_counter() - start, peak() - before)
 """
 PARSE = (
     "from careertaxonomy.models import Dataset\nfrom pydantic import ValidationError",
@@ -44,7 +49,7 @@ CHECK = (
 
 
 def timed(job: tuple[str, str], file: str, *, collector: bool = True) -> tuple[float, float]:
-    """Seconds and kilobytes that a job takes in a process of its own, imports not counted."""
+    """Seconds and kilobytes that a job takes in a process of its own, imports not counted. Kilobytes on Linux only."""
     code = _TIMED.format(setup=job[0], measured=job[1], collector=collector)
     done = subprocess.run([sys.executable, "-c", code, file], check=True, capture_output=True, text=True)
     seconds, kilobytes = done.stdout.split()
@@ -143,7 +148,7 @@ def checking(runs: int, largest: int) -> list[str]:
         ratio = median(check[0] / bare[0] for check, bare, _ in pairs)
         without = median(check[0] / bare[0] for check, _, bare in pairs)
         memory = median(check[1] / max(bare[1], 1) for check, bare, _ in pairs)
-        shown = f"{memory:.2f}" if size >= 10_000 else "-"
+        shown = f"{memory:.2f}" if size >= 10_000 and memory else "-"
         lines.append(
             f"| {size:,} | {name} | {len(data) / 1e6:.1f} | {seconds:.3f} | {ratio:.2f} | {without:.2f} | {shown} |"
         )
