@@ -9,22 +9,42 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from careertaxonomy import __version__, commands
-from careertaxonomy.commands import SEVERITIES, USAGE, Outcome
-from careertaxonomy.errors import CareerTaxonomyError
+from careertaxonomy.commands import OK, SEVERITIES, USAGE, Outcome
+from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
 __all__ = ["main", "parser", "run"]
 
 INTERRUPTED = 130
 
 
+class _Stop(Exception):  # noqa: N818 - asking for help is no error
+    """The arguments end the run: help or the version is asked for, or they are wrong."""
+
+    def __init__(self, *, output: str = "", prog: str = "", complaint: str = "") -> None:
+        super().__init__(output or complaint)
+        self.output = output
+        self.prog = prog
+        self.complaint = complaint
+
+
 class _Parser(argparse.ArgumentParser):
     """Wrong usage is answered in one line, and names the help that has the rest."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        raise _Stop(prog=self.prog, complaint=f"{message} (see {self.prog} --help)")
+
+    def print_help(self, file: object = None) -> NoReturn:  # noqa: ARG002 - argparse hands one in
+        raise _Stop(output=self.format_help())
+
+
+class _Version(argparse.Action):
+    """Prints the version."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        raise _Stop(output=f"careertaxonomy {__version__}\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
         description="Career Worlds, clusters and pathways: look them up, export them, and check edited copies.",
         epilog="DATASET is NAME@VERSION or @VERSION for a bundled version; anything else is the path of a document.",
     )
-    top.add_argument("--version", action="version", version=f"careertaxonomy {__version__}")
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     grammar = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
 
     def command(name: str, function: object, summary: str, detail: str = "") -> argparse.ArgumentParser:
@@ -121,11 +141,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status: 0, 1 for findings, 2 for what could not be done."""
     try:
         args = parser().parse_args(argv)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else USAGE
-    args.colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    try:
+        args.colour = _colour_wanted()
         outcome: Outcome = args.function(args)
+    except _Stop as stop:
+        if stop.complaint:
+            _complain(stop.complaint, prog=stop.prog)
+            return USAGE
+        outcome = Outcome(OK, stop.output)
+    except InvalidDatasetError as error:
+        _complain(*str(error).split("\n"))
+        return USAGE
     except CareerTaxonomyError as error:
         _complain(str(error))
         return USAGE
@@ -137,15 +162,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         _print(outcome.output)
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout)
     except OSError as error:
-        _silence()
+        _silence(sys.stdout)
         _complain(f"the output cannot be written: {error.strerror or error}")
         return USAGE
     return outcome.status
 
 
+def _colour_wanted() -> bool:
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _print(output: str | bytes) -> None:
+    if sys.stdout is None:
+        raise OSError(None, "standard output is closed")
     data = output.encode(sys.stdout.encoding or "utf-8", "backslashreplace") if isinstance(output, str) else output
     sys.stdout.flush()
     binary = getattr(sys.stdout, "buffer", None)
@@ -156,18 +188,26 @@ def _print(output: str | bytes) -> None:
     sys.stdout.flush()
 
 
-def _silence() -> None:
+def _silence(stream: TextIO | None) -> None:
     """What could not be written must not be tried again while Python shuts down."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
-def _complain(message: str) -> None:
+def _complain(*lines: str, prog: str = "careertaxonomy") -> None:
     from careertaxonomy.reporters.text import visible
 
-    lines = "\n".join(map(visible, message.split("\n")))
-    sys.stderr.write(f"careertaxonomy: {lines}\n".encode(sys.stderr.encoding or "ascii", "backslashreplace").decode())
+    if sys.stderr is None:
+        return
+    text = "\n".join(map(visible, lines))
+    encoding = sys.stderr.encoding or "ascii"
+    try:
+        sys.stderr.write(f"{prog}: {text}\n".encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
 
 
 def run() -> NoReturn:
@@ -175,6 +215,6 @@ def run() -> NoReturn:
     try:
         status = main()
     except KeyboardInterrupt:
-        _silence()
+        _silence(sys.stdout)
         status = INTERRUPTED
     sys.exit(status)

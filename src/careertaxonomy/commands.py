@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careertaxonomy.errors import CareerTaxonomyError
+from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
 if TYPE_CHECKING:
     from careertaxonomy.checker import Document
@@ -142,7 +142,18 @@ def _documents(paths: Sequence[str]) -> Iterator[Document]:
         yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
     yield from documents_at(local)
     if standard_input:
-        yield Document("<stdin>", sys.stdin.buffer.read())
+        yield _standard_input()
+
+
+def _standard_input() -> Document:
+    from careertaxonomy.checker import Document
+
+    if sys.stdin is None:
+        return Document("<stdin>", failure="cannot be read: standard input is closed")
+    try:
+        return Document("<stdin>", sys.stdin.buffer.read())
+    except OSError as error:
+        return Document("<stdin>", failure=f"cannot be read: {error.strerror or error}")
 
 
 def _named(match: re.Match[str]) -> tuple[str, str]:
@@ -162,7 +173,13 @@ def _taxonomy(dataset: str | None) -> Taxonomy:
     if match:
         name, version = _named(match)
         return load(name, version=version)
-    return load_file(dataset)
+    try:
+        return load_file(dataset)
+    except InvalidDatasetError as error:
+        first = error.diagnostics[0]
+        if first.code != "CT101":
+            raise
+        raise UsageError(f"{dataset}: {first.message}; a bundled version is named NAME@VERSION or @VERSION") from None
 
 
 def _one(tax: Taxonomy, text: str, kinds: Sequence[str]) -> Record:
@@ -283,11 +300,14 @@ def export_command(args: Namespace) -> Outcome:
 
     tax = _taxonomy(args.dataset)
     data = EXPORTERS[args.format](tax.dataset)
-    if args.output is None:
+    if args.output in (None, "-"):
         return Outcome(OK, data)
     if os.path.lexists(args.output) and not args.force:
         raise UsageError(f"{args.output} is there already; --force overwrites it")
-    write_whole(args.output, data)
+    try:
+        write_whole(args.output, data)
+    except OSError as error:
+        raise UsageError(f"{args.output} cannot be written: {error.strerror or error}") from None
     return Outcome(OK, f"{tax.name} {tax.version} written to {args.output}\n")
 
 
