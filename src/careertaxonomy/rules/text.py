@@ -116,7 +116,8 @@ def stray_whitespace(draft: Draft) -> Iterator[Finding]:
             what.append("has two spaces in a row")
         if odd:
             what.append(f"has {_signs(odd)}")
-        if what and text.strip():
+        # Garbled text may have an odd space in it that mending the encoding turns back into a letter.
+        if what and text.strip() and not _garbled(text):
             yield _mended(label, f"{label.what} {' and '.join(what)}", " ".join(text.split()))
 
 
