@@ -6,7 +6,7 @@ whether it is found where it was put. The property tests do so, and so can you, 
 
 from __future__ import annotations
 
-from careertaxonomy.faults import all_worlds, duplicates, ids, links, shape, versions
+from careertaxonomy.faults import all_worlds, duplicates, ids, links, shape, similar, text, versions
 from careertaxonomy.faults.base import BrokenDataset, Due, Fault, Rewritten
 from careertaxonomy.faults.bed import Bed, Chooser, Content, RandomChooser, Spot, UnfitError, layout
 
@@ -17,7 +17,8 @@ FAULTS: tuple[Fault, ...] = (
     *ids.FAULTS,
     *links.FAULTS,
     *all_worlds.FAULTS,
-    *duplicates.FAULTS,
+    *sorted((*duplicates.FAULTS, *similar.FAULTS), key=lambda fault: fault.code),
+    *text.FAULTS,
     *versions.FAULTS,
 )
 """Every fault that can be planted, in the order of their codes."""

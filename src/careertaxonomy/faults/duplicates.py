@@ -8,7 +8,7 @@ from careertaxonomy.faults.bed import RECORDS, Bed, Spot
 FAULTS = Table()
 
 
-@FAULTS.add("CT501", pathways=1)
+@FAULTS.add("CT501", "joiners", pathways=1)
 def pathway_entered_twice(bed: Bed) -> Spot:
     """A second pathway of one name in one cluster."""
     _, pathway = bed.pick("pathways")
@@ -16,7 +16,7 @@ def pathway_entered_twice(bed: Bed) -> Spot:
     return Spot(("pathways", bed.add("pathways", again), "name"))
 
 
-@FAULTS.add("CT502", worlds=2, clusters=2)
+@FAULTS.add("CT502", "joiners", worlds=2, clusters=2)
 def two_of_one_name(bed: Bed) -> Spot:
     """Two Worlds, or two clusters, of one name."""
     name, (_, first), (index, later) = bed.pick_two(("worlds", "clusters"))
@@ -24,7 +24,7 @@ def two_of_one_name(bed: Bed) -> Spot:
     return Spot((name, index, "name"))
 
 
-@FAULTS.add("CT505", clusters=2, pathways=1)
+@FAULTS.add("CT505", "joiners", clusters=2, pathways=1)
 def pathway_in_another_cluster_too(bed: Bed) -> Spot:
     """A second pathway of one name, in another cluster."""
     _, pathway = bed.pick("pathways")

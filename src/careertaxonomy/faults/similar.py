@@ -1,0 +1,49 @@
+"""CT504 and CT507: faults of names that are nearly another name, or two names in one."""
+
+from __future__ import annotations
+
+import re
+
+from careertaxonomy.faults.base import Table
+from careertaxonomy.faults.bed import RECORDS, Bed, Record, Spot
+
+FAULTS = Table()
+
+
+def _beside(bed: Bed, pathway: Record, name: str) -> Spot:
+    """A new pathway in the cluster of another one."""
+    index = bed.add("pathways", {**bed.fresh("pathways"), "name": name, "cluster": pathway["cluster"]})
+    return Spot(("pathways", index, "name"))
+
+
+@FAULTS.add("CT504", pathways=1)
+def pathway_misspelt(bed: Bed) -> Spot:
+    """A second pathway in a cluster whose name is the first one's but for a letter, a plural, or the order of words."""
+    _, pathway = bed.pick("pathways", better=lambda pathway: re.search("[a-z]{5}", pathway["name"]))
+    if not re.search("[a-z]{5}", pathway["name"]):
+        bed.add("pathways", pathway := {**bed.fresh("pathways"), "cluster": pathway["cluster"]})
+    name = pathway["name"]
+    at = bed.choose([found.start() + 2 for found in re.finditer("(?=[a-z]{5})", name)])
+    slips = [name[:at] + name[at] + name[at:], name[:at] + name[at + 1 :], f"{name[:at]}z{name[at:]}"]
+    if name[at] != name[at + 1]:
+        slips.append(name[:at] + name[at + 1] + name[at] + name[at + 2 :])
+    if name[-1] in "eglnrt":
+        slips.append(f"{name}s")
+    if re.fullmatch("[A-Z][a-z]+ [A-Z][a-z]+", name):
+        slips.append(" ".join(name.split()[::-1]))
+    return _beside(bed, pathway, bed.choose(slips))
+
+
+@FAULTS.add("CT507", pathways=1)
+def two_names_in_one(bed: Bed) -> Spot:
+    """A name of three words or more that ran into the name of the next cell."""
+    long = [record["name"] for name in RECORDS for record in bed.rows(name) if _is_long(record.get("name"))]
+    _, pathway = bed.pick("pathways")
+    if not long:
+        long = [f"{bed.fresh('pathways')['name']} in Old Towns"]
+        _beside(bed, pathway, long[0])
+    return _beside(bed, pathway, f"{bed.choose(long)} {bed.choose(('Evening Classes', 'Quality Control'))}")
+
+
+def _is_long(name: object) -> bool:
+    return isinstance(name, str) and len(re.findall(r"[A-Za-z]+ ", f"{name} ")) > 2 and name[-1].isalpha()
