@@ -35,12 +35,10 @@ def slip_between(first: str, second: str) -> str | None:
         return "in the order of the words"
     if len(words) == len(others) and all(map(_same_but_for_plural, words, others)):
         return "by a plural"
-    letters = min(len(first), len(second))
-    if letters >= _ONE_FROM and within(first, second, 1):
+    length, apart = min(len(first), len(second)), letters_apart(first, second)
+    if length >= _ONE_FROM and apart == 1:
         return "by one letter"
-    if letters >= _TWO_FROM and within(first, second, 2):
-        return "by two letters"
-    return None
+    return "by two letters" if length >= _TWO_FROM and apart == 2 else None
 
 
 def _same_but_for_plural(first: str, second: str) -> bool:
@@ -50,26 +48,38 @@ def _same_but_for_plural(first: str, second: str) -> bool:
     return shorter.endswith("y") and longer == f"{shorter[:-1]}ies"
 
 
-def within(first: str, second: str, most: int) -> bool:
-    """Whether two texts are at most so many letters apart, a swap of neighbours counting as one."""
-    start, room = 0, min(len(first), len(second))
-    while start < room and first[start] == second[start]:
+def letters_apart(first: str, second: str) -> int:
+    """How many letters two texts are apart, a swap of neighbours counting as one: 0, 1, 2, or 3 for more than that."""
+    start = end = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
         start += 1
-    end = 0
-    while end < room - start and first[-1 - end] == second[-1 - end]:
+    first, second = first[start:], second[start:]
+    for one, other in zip(reversed(first), reversed(second), strict=False):
+        if one != other:
+            break
         end += 1
-    rest, other = first[start : len(first) - end], second[start : len(second) - end]
-    if not rest or not other:
-        return max(len(rest), len(other)) <= most
-    if most == 0 or abs(len(rest) - len(other)) > most:
-        return False
-    swapped = len(rest) > 1 and rest[:2] == other[1::-1]
-    return (
-        (swapped and within(rest[2:], other[2:], most - 1))
-        or within(rest[1:], other[1:], most - 1)
-        or within(rest[1:], other, most - 1)
-        or within(rest, other[1:], most - 1)
-    )
+    shorter, longer = sorted((first[: len(first) - end], second[: len(second) - end]), key=len)
+    if not shorter or len(longer) < 2:
+        return min(len(longer), 3)
+    if len(longer) == 2 and _swapped(shorter, longer):
+        return 1
+    # What is left differs at both ends, so that of two slips one is at its beginning and one at its end.
+    fronts = [(shorter[1:], longer[1:]), (shorter, longer[1:]), (shorter[1:], longer)]
+    if _swapped(shorter[:2], longer[:2]):
+        fronts.append((shorter[2:], longer[2:]))
+    return 2 if any(_same_but_for_the_end(one, other) for one, other in fronts) else 3
+
+
+def _same_but_for_the_end(one: str, other: str) -> bool:
+    if one[:-1] == other[:-1] or one == other[:-1] or one[:-1] == other:
+        return True
+    return one[:-2] == other[:-2] and _swapped(one[-2:], other[-2:])
+
+
+def _swapped(one: str, other: str) -> bool:
+    return len(one) == 2 and one == other[::-1]
 
 
 def pairs_worth_a_look(names: Sequence[str], *, numbered: bool) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,10 @@ def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, fa
     ids: set[str] = set()
     for number, name in enumerate(names):
         if number % per_cluster == 0:
-            links = [f"world-{letter}" for letter in random.sample("abcdefghij", 2)]
+            links = [
+                f"world-{letter}"
+                for letter in ("abcdefghij" if per_cluster >= pathways else random.sample("abcdefghij", 2))
+            ]
             title = f"{random.choice(words).title()} {_number_word(len(clusters))}"
             clusters.append({"id": f"cluster-{len(clusters)}", "name": title, "worlds": links})
         made = slug(name)
@@ -61,7 +64,7 @@ def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, fa
 
 
 def _word(random: Random) -> str:
-    return "".join(random.choices(_SYLLABLES, k=random.randint(2, 4)))
+    return "".join(random.choice("bcdfghjklmnpqrstvwxz") + random.choice("aeiouy") for _ in range(random.randint(2, 5)))
 
 
 def _number_word(number: int) -> str:
