@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 import careertaxonomy as ct
+from careertaxonomy.cli import main
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +32,14 @@ def python() -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command of the command line in this process: exit status, standard output and standard error."""
+
+    def call(*argv: object) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in argv])
+        return status, *capsys.readouterr()
+
+    return call

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import dedent, wrap
 
@@ -18,6 +18,8 @@ _WIDTH = 108
 
 Row = Mapping[str, object] | str
 """A record: as plain values, or as the text that is to stand in the document."""
+Run = Callable[..., tuple[int, str, str]]
+"""What the fixture `run` gives: it runs a command, and returns its exit status, standard output and standard error."""
 
 
 def world(id: str, name: str | None = None, **more: object) -> dict[str, object]:

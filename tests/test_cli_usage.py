@@ -1,0 +1,69 @@
+"""Wrong usage is answered in one line that says what to do, with exit status 2."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+import careertaxonomy as ct
+from tests.helpers import Run
+
+NONE = "careertaxonomy: there is no world or cluster or pathway"
+KNOWN = ", ".join(map(str, ct.available()))
+CASES = {
+    "": "careertaxonomy: the following arguments are required: COMMAND (see careertaxonomy --help)",
+    "check --nope": "careertaxonomy: unrecognized arguments: --nope (see careertaxonomy --help)",
+    "check '--a\nb'": "careertaxonomy: unrecognized arguments: --a<U+000A>b (see careertaxonomy --help)",
+    "list": "careertaxonomy list: the following arguments are required: kind (see careertaxonomy list --help)",
+    "show": "careertaxonomy show: the following arguments are required: REF (see careertaxonomy show --help)",
+    "list worlds --world care": (
+        "careertaxonomy: --world goes with clusters and pathways; see careertaxonomy show for one World"
+    ),
+    "list clusters --cluster care": (
+        "careertaxonomy: --cluster goes with worlds and pathways; see careertaxonomy show for one cluster"
+    ),
+    "list pathways --world finance --dataset @1.0.0": (
+        'careertaxonomy: there is no world "finance" in joco-works 1.0.0; see careertaxonomy list'
+    ),
+    "show finanse --dataset @1.0.0": f'{NONE} "finanse" in joco-works 1.0.0; did you mean "finance"?',
+    "show zzz --dataset joco-works@1.0.0": f'{NONE} "zzz" in joco-works 1.0.0; see careertaxonomy list',
+    "show '' --dataset @1.0.0": f'{NONE} "" in joco-works 1.0.0; see careertaxonomy list',
+    "show 'a\nb' --dataset @1.0.0": f'{NONE} "a<U+000A>b" in joco-works 1.0.0; see careertaxonomy list',
+    "show Manufacturing": (
+        'careertaxonomy: "Manufacturing" may be world:manufacturing or cluster:manufacturing; say which'
+    ),
+    "show construction": (
+        'careertaxonomy: "construction" may be world:construction or pathway:construction; say which'
+    ),
+    "explain CT3o1": 'careertaxonomy: there is no rule "CT3o1"; did you mean CT301?',
+    "explain unknown-wrld": 'careertaxonomy: there is no rule "unknown-wrld"; did you mean unknown-world?',
+    "explain something": 'careertaxonomy: there is no rule "something"; see careertaxonomy rules',
+    "export joco-works": (
+        "careertaxonomy: joco-works: cannot be read: No such file or directory; "
+        "a bundled version is named NAME@VERSION or @VERSION"
+    ),
+    "show finance --dataset @9.9.9": f"careertaxonomy: no dataset joco-works 9.9.9; there is: {KNOWN}",
+    "export nowhere@1.0.0": f"careertaxonomy: no dataset nowhere 1.0.0; there is: {KNOWN}",
+    "check nowhere@1.0.0": f"careertaxonomy: no dataset nowhere 1.0.0; there is: {KNOWN}",
+}
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_wrong_usage(run: Run, line: str) -> None:
+    assert run(*shlex.split(line)) == (2, "", f"{CASES[line]}\n")
+
+
+@pytest.mark.parametrize("line", ["frobnicate", "list careers", "check --format xml", "rules --format csv"])
+def test_a_choice_that_is_none_lists_the_choices(run: Run, line: str) -> None:
+    status, out, err = run(*line.split())
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert f"invalid choice: '{line.rsplit(maxsplit=1)[-1]}' (choose from " in err
+    assert err.endswith(" --help)\n")
+
+
+@pytest.mark.parametrize("line", ["--help", "check --help", "list --help", "explain -h"])
+def test_help_is_no_wrong_usage(run: Run, line: str) -> None:
+    status, out, err = run(*line.split())
+    assert (status, err) == (0, "")
+    assert out.startswith("usage: careertaxonomy ")
