@@ -215,7 +215,10 @@ class Taxonomy:
             raise self._no_code(scheme, code, kind, "choice", [*holders])
         codes = [other for known, codes in by_kind.items() if kind in (None, known) for other in codes]
         near = [other for other in codes if other.lstrip("0").casefold() == code.strip().lstrip("0").casefold()]
-        raise self._no_code(scheme, code, kind, "code", near or close_matches(code, codes))
+        if not near:
+            by_plain = {other.casefold(): other for other in codes}
+            near = [by_plain[plain] for plain in close_matches(code, by_plain)]
+        raise self._no_code(scheme, code, kind, "code", near)
 
     def _index_codes(self) -> dict[str, dict[str, dict[str, Record]]]:
         found: dict[str, dict[str, dict[str, Record]]] = {}
