@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from api_parts import api, strategies
 from pydantic import BaseModel
+from real_edits import EDITS
+from writing import paragraphs, table
 
 import careertaxonomy as ct
-from careertaxonomy import models, testing
+from careertaxonomy import models
+from careertaxonomy.changes import POLICY
 from careertaxonomy.cli import parser
 from careertaxonomy.exporters import EXPORTERS
 from careertaxonomy.names import SLUG
@@ -26,20 +28,6 @@ from careertaxonomy.rules.base import Rule
 __all__ = ["PARTS"]
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
-    yield ""
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    for paragraph in inspect.cleandoc(text).split("\n\n"):
-        yield " ".join(paragraph.split())
-        yield ""
-
-
 # Rules
 
 
@@ -49,7 +37,7 @@ def _anchor(rule: Rule) -> str:
 
 def rule_table() -> Iterator[str]:
     """Every rule in one line."""
-    yield from _table(
+    yield from table(
         ("code", "rule", "level", "what it finds"),
         [(f"[{rule.code}]({_anchor(rule)})", rule.name, rule.severity, parts_of(rule).fault) for rule in RULES],
     )
@@ -62,7 +50,7 @@ def rules() -> Iterator[str]:
         for rule in found:
             parts = parts_of(rule)
             yield from (f"### {rule.code} {rule.name}", "", f"Level: {rule.severity}.", "", parts.fault, "")
-            yield from _paragraphs(parts.reasons)
+            yield from paragraphs(parts.reasons)
             yield from _example("Bad", parts.bad)
             yield from _example("Good", parts.good)
 
@@ -84,15 +72,15 @@ def commands() -> Iterator[str]:
     """Every command with its arguments, from the actions of its parser: the text of `--help` itself is another one in
     every width and in every version of Python."""
     top = parser()
-    yield from _paragraphs(top.description or "")
-    yield from _paragraphs(top.epilog or "")
+    yield from paragraphs(top.description or "")
+    yield from paragraphs(top.epilog or "")
     yield from _arguments(top)
     for name, command in _commands().items():
         positional = [_called(action) for action in command._actions if not action.option_strings]
         usage = " ".join(["careertaxonomy", name, *positional, "[OPTIONS]"])
         yield from (f"## {name}", "", f"`{usage}`", "")
         description = command.description or ""
-        yield from _paragraphs(description[:1].upper() + description[1:])
+        yield from paragraphs(description[:1].upper() + description[1:])
         yield from _arguments(command)
 
 
@@ -110,7 +98,7 @@ def _arguments(command: argparse.ArgumentParser) -> Iterator[str]:
         shown = [f"{option} {takes}".strip() for option in action.option_strings] or [takes]
         meaning = "print the version and exit" if "--version" in action.option_strings else action.help or ""
         rows.append((", ".join(f"`{one}`" for one in shown), meaning))
-    yield from _table(("argument", "meaning"), rows)
+    yield from table(("argument", "meaning"), rows)
 
 
 def formats() -> Iterator[str]:
@@ -118,7 +106,7 @@ def formats() -> Iterator[str]:
     rows = [("read", f"`{ending}`", _first_line(reader)) for ending, reader in READERS.items()]
     rows += [("report (`check --format`)", f"`{name}`", _first_line(report)) for name, report in REPORTERS.items()]
     rows += [("export (`export --format`)", f"`{name}`", _first_line(export)) for name, export in EXPORTERS.items()]
-    yield from _table(("use", "format", "what it is"), rows)
+    yield from table(("use", "format", "what it is"), rows)
 
 
 def _first_line(thing: object) -> str:
@@ -144,13 +132,13 @@ def document() -> Iterator[str]:
     for model in _MODELS:
         properties = model.model_json_schema()["properties"]
         yield from (f"### {model.__name__}", "")
-        yield from _paragraphs(model.__doc__ or "")
+        yield from paragraphs(model.__doc__ or "")
         rows = []
         for name, field in model.model_fields.items():
             key = field.alias or name
             needed = "yes" if field.is_required() else "no"
             rows.append((f"`{key}`", needed, _type(properties[key]), field.description or ""))
-        yield from _table(("field", "required", "type", "meaning"), rows)
+        yield from table(("field", "required", "type", "meaning"), rows)
 
 
 def _type(schema: Mapping[str, Any]) -> str:
@@ -180,7 +168,7 @@ def content() -> Iterator[str]:
     for cluster in tax.clusters:
         worlds = "All Worlds" if cluster.worlds == "all" else "; ".join(world.name for world in tax.worlds_of(cluster))
         rows.append((cluster.name, worlds, "; ".join(pathway.name for pathway in tax.pathways_of(cluster))))
-    yield from _table(("Career Cluster", "Worlds", "Career Pathways"), rows)
+    yield from table(("Career Cluster", "Worlds", "Career Pathways"), rows)
 
 
 def worlds() -> Iterator[str]:
@@ -190,12 +178,25 @@ def worlds() -> Iterator[str]:
     for world in tax.worlds:
         named = sum(cluster.worlds != "all" for cluster in tax.clusters_of(world))
         rows.append((f"`{world.id}`", world.name, str(named), str(len(tax.pathways_of(world)))))
-    yield from _table(("id", "World", "clusters that name it", "pathways, All Worlds among them"), rows)
+    yield from table(("id", "World", "clusters that name it", "pathways, All Worlds among them"), rows)
 
 
 def versions() -> Iterator[str]:
     """The bundled versions."""
-    yield from _table(("version", "digest"), [(str(found), f"`{found.digest}`") for found in ct.available()])
+    yield from table(("version", "digest"), [(str(found), f"`{found.digest}`") for found in ct.available()])
+
+
+def codes() -> Iterator[str]:
+    """The codes and other names of the newest version."""
+    tax = ct.load()
+    schemes = [*dict.fromkeys(scheme for cluster in tax.clusters for scheme in cluster.codes)]
+    rows = []
+    records: tuple[models.Cluster | models.Pathway, ...] = (*tax.clusters, *tax.pathways)
+    for record in records:
+        if record.codes or record.aliases:
+            found = [f"`{record.codes[scheme]}`" if scheme in record.codes else "" for scheme in schemes]
+            rows.append((f"{type(record).__name__.lower()} {record.name}", *found, "; ".join(record.aliases)))
+    yield from table(("record", *schemes, "also called"), rows)
 
 
 def repairs() -> Iterator[str]:
@@ -215,68 +216,43 @@ def _shown(text: str) -> str:
     return f"`{json.dumps(text, ensure_ascii=False)}`"
 
 
-# The Python API
+# Versions
 
 
-def api() -> Iterator[str]:
-    """Every public name, with its docstring."""
-    public = {name: getattr(ct, name) for name in ct.__all__ if name != "__version__"}
-    classes = [thing for thing in public.values() if inspect.isclass(thing)]
-    functions = [thing for thing in public.values() if not inspect.isclass(thing)]
-    errors = [thing for thing in classes if issubclass(thing, Exception)]
-    records = [thing for thing in classes if thing.__module__ == models.__name__]
-    values = [thing for thing in classes if is_dataclass(thing)]
-    others = [thing for thing in classes if thing not in (*errors, *records, *values)]
-    yield from ("### Functions", "")
-    for function in functions:
-        yield from _function(function)
-    for title, things in (("Queries", others), ("Records", records), ("Values", values), ("Errors", errors)):
-        yield from (f"### {title}", "")
-        for thing in things:
-            yield from _class(thing)
+def policy() -> Iterator[str]:
+    """Every kind of change with the step that it asks for."""
+    yield from table(
+        ("step", "kind of change", "why"), [(level, f"`{kind}`", why) for kind, (level, why) in POLICY.items()]
+    )
 
 
-def strategies() -> Iterator[str]:
-    """Every public name of `careertaxonomy.testing`."""
-    public = [getattr(testing, name) for name in testing.__all__]
-    for thing in public:
-        if not inspect.isclass(thing):
-            yield from _function(thing)
-    for thing in public:
-        if inspect.isclass(thing):
-            yield from _class(thing)
-
-
-def _function(function: Callable[..., object]) -> Iterator[str]:
-    yield from (f"#### `{function.__name__}{_signature(function)}`", "")
-    yield from _paragraphs(function.__doc__ or "")
-
-
-def _class(thing: type) -> Iterator[str]:
-    bases = ", ".join(f"`{base.__name__}`" for base in thing.__bases__)
-    yield from (f"#### `{thing.__name__}`", "")
-    if issubclass(thing, Exception):
-        yield from (f"Bases: {bases}.", "")
-    yield from _paragraphs(thing.__doc__ or "")
-    if is_dataclass(thing):
-        yield from ("Fields: " + ", ".join(f"`{field.name}: {field.type}`" for field in fields(thing)) + ".", "")
+def edits() -> Iterator[str]:
+    """The edits that maintainers make, with what a comparison says of each."""
     rows = []
-    for name, member in vars(thing).items():
-        if name.startswith("_") or not (isinstance(member, property) or inspect.isfunction(member)):
-            continue
-        signature = "" if isinstance(member, property) else _signature(member)
-        rows.append((f"`{name}{signature}`", " ".join((inspect.getdoc(member) or "").split())))
-    if rows and not issubclass(thing, BaseModel | Exception | Mapping):
-        yield from _table(("attribute or method", "what it gives"), rows)
-
-
-def _signature(function: Callable[..., object]) -> str:
-    text = str(inspect.signature(function)).replace("(self, ", "(").replace("(self)", "()")
-    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", text)
+    for edit in EDITS:
+        comparison = edit.comparison()
+        kinds = dict.fromkeys(f"`{change.kind}`" for change in comparison.changes)
+        rows.append((edit.name, edit.how, comparison.required_bump or "none", ", ".join(kinds)))
+    yield from table(("to", "do this", "step", "what `diff` finds"), rows)
 
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     part.__name__.replace("_", "-"): part
-    for part in (rule_table, rules, commands, formats, document, content, worlds, versions, repairs, api, strategies)
+    for part in (
+        rule_table,
+        rules,
+        commands,
+        formats,
+        document,
+        content,
+        worlds,
+        versions,
+        codes,
+        repairs,
+        policy,
+        edits,
+        api,
+        strategies,
+    )
 }
 """What makes each part, by the name in its marker."""
