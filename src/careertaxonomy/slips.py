@@ -120,18 +120,17 @@ def _pairs_of_letters(word: str) -> int:
     return sum({1 << (31 * ord(one) + ord(other)) % _BITS for one, other in pairwise(edged)})
 
 
-def _fingerprints(names: Sequence[str], group: Iterable[int]) -> Iterator[tuple[int, int, int]]:
-    """Of each name its length, its position, and the pairs of letters in it. A slip of one letter changes six of those
-    at the most, and the order of words none; that tells nearly all names apart in a moment."""
-    for position in group:
-        letters = 0
-        for word in names[position].split():
-            letters |= _pairs_of_letters(word)
-        yield len(names[position]), position, letters
+def _fingerprint(name: str) -> int:
+    """The pairs of letters in a name. A slip of one letter changes six of them at the most, and the order of words
+    none; that tells nearly all names apart in a moment."""
+    letters = 0
+    for word in name.split():
+        letters |= _pairs_of_letters(word)
+    return letters
 
 
 def _every_near_pair(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
-    rows = sorted(_fingerprints(names, group))
+    rows = sorted([(len(names[position]), position, _fingerprint(names[position])) for position in group])
     for index, (length, position, letters) in enumerate(rows, 1):
         longest = length + 2
         for other_length, other, other_letters in rows[index:]:
@@ -142,21 +141,33 @@ def _every_near_pair(names: Sequence[str], group: Sequence[int]) -> Iterator[tup
 
 
 def _some_pairs(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
-    letters = {position: print_ for _, position, print_ in _fingerprints(names, group)}
-    halves: dict[tuple[bool, str], list[int]] = defaultdict(list)
-    for position in group:
-        name = names[position]
-        for half in {len(name) // 2, (len(name) - 1) // 2}:
-            halves[True, name[:half]].append(position)
-            halves[False, name[len(name) - half :]].append(position)
-    for (is_head, _), members in halves.items():
-        if len(members) < 2:
-            continue
-        # What the half leaves open decides the order: names that are a slip apart come to stand side by side.
-        members.sort(key=(lambda at: names[at]) if is_head else (lambda at: names[at][::-1]))
-        width = _SMALL if len(members) <= _SMALL else _NEIGHBOURS
-        for index, position in enumerate(members, 1):
-            mine = letters[position]
-            for other in members[index : index + width]:
-                if (mine ^ letters[other]).bit_count() <= _TWO_SLIPS:
-                    yield (position, other) if position < other else (other, position)
+    # Names of one length, or of two that follow each other, share a half of one of these lengths if they are a slip
+    # apart. What the half leaves open decides the order: such names come to stand side by side.
+    lengths = {length: {length // 2, (length - 1) // 2} for length in {len(names[position]) for position in group}}
+    heads = _sharing([(names[at][:half], at) for at in group for half in lengths[len(names[at])]])
+    tails = _sharing([(names[at][-half:], at) for at in group for half in lengths[len(names[at])] if half])
+    for members in heads:
+        yield from _neighbours(names, sorted(members, key=names.__getitem__))
+    for members in tails:
+        yield from _neighbours(names, sorted(members, key=lambda at: names[at][::-1]))
+
+
+def _sharing(keys: Iterable[tuple[str, int]]) -> Iterable[list[int]]:
+    """The positions that share a key with others."""
+    first: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}
+    for key, position in keys:
+        earlier = first.setdefault(key, position)
+        if earlier != position:
+            shared.setdefault(key, [earlier]).append(position)
+    return shared.values()
+
+
+def _neighbours(names: Sequence[str], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    letters = [_fingerprint(names[position]) for position in members]
+    width = _SMALL if len(members) <= _SMALL else _NEIGHBOURS
+    for index, position in enumerate(members):
+        for later in range(index + 1, min(index + 1 + width, len(members))):
+            if (letters[index] ^ letters[later]).bit_count() <= _TWO_SLIPS:
+                other = members[later]
+                yield (position, other) if position < other else (other, position)
