@@ -35,13 +35,15 @@ _EXCERPT = 160
 class Document:
     """A document to check: the name to report it under, its bytes, and the digest it was released with, if any.
 
-    Where `failure` is given, the file could not be read, for that reason.
+    Where `failure` is given, the file could not be read, for that reason. `form` says what the bytes are, such as
+    "yaml", where the name's ending does not.
     """
 
     file: str
     data: bytes = b""
     recorded_digest: str | None = None
     failure: str | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ def check_document(document: Document, *, earlier: Dataset | None = None) -> Che
 
 
 def _check_document(document: Document, earlier: Dataset | None) -> Checked:
-    reading = reader_for(document.file)(document.data)
+    reading = reader_for(f".{document.form}" if document.form else document.file)(document.data)
     if document.failure is not None:
         draft, dataset = Draft(problems=[Problem("CT101", Place(span=(0, 0)), document.failure)]), None
     else:
@@ -248,19 +250,24 @@ class _Places:
             finding.hint,
             _pointer(finding.place),
             tuple(self._related(place, message) for place, message in finding.related),
-            self._fix(finding.cure) if finding.cure is not None else None,
+            self._fix(finding.cure),
             self._excerpt(start, end),
         )
 
-    def _fix(self, cure: Cure) -> Fix:
-        return Fix(cure.safe, tuple(map(self._edit, cure.edits)))
+    def _fix(self, cure: Cure | None) -> Fix | None:
+        edits = tuple(map(self._edit, cure.edits)) if cure else ()
+        made = tuple(edit for edit in edits if edit is not None)
+        return Fix(cure.safe, made) if cure and len(made) == len(edits) else None
 
-    def _edit(self, edit: Edit) -> TextEdit:
+    def _edit(self, edit: Edit) -> TextEdit | None:
         if edit.text is None:
-            start, end = self._reading.removal(edit.place.path)
-            text = ""
+            removed = self._reading.removal(edit.place.path)
+            written = None if removed is None else (*removed, "")
         else:
-            start, end, text = self._reading.replacement(edit.place.path, edit.text, key=edit.place.key)
+            written = self._reading.replacement(edit.place.path, edit.text, key=edit.place.key)
+        if written is None:
+            return None
+        start, end, text = written
         return TextEdit(start, end, *self._lines.at(start), *self._lines.at(end), text)
 
     def _related(self, place: Place, message: str) -> Related:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn, TextIO
 
 from careertaxonomy import __version__, commands
-from careertaxonomy.commands import OK, SEVERITIES, USAGE, Outcome
+from careertaxonomy.commands import FORMS, OK, SEVERITIES, USAGE, Outcome
 from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
 __all__ = ["main", "parser", "run"]
@@ -81,6 +81,9 @@ def parser() -> argparse.ArgumentParser:
         help="a document, a directory of them, - for standard input, or NAME@VERSION (default: every bundled version)",
     )
     formats(made, "text", "json")
+    made.add_argument(
+        "--stdin-format", choices=FORMS, default=FORMS[0], help="what standard input holds (default: json)"
+    )
     made.add_argument("--fix", action="store_true", help="mend what can be mended safely, in the files themselves")
     made.add_argument("--unsafe-fixes", action="store_true", help="mend also where a choice is made")
     made.add_argument("--diff", action="store_true", help="show what would be mended, and change nothing")
@@ -124,7 +127,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--output", metavar="FILE", help="where to write it (default: standard output)")
     made.add_argument("--force", action="store_true", help="overwrite FILE if it is there")
-    formats(made, "json")
+    formats(made, *FORMS)
 
     made = command(
         "explain", commands.explain_command, "explain a rule: what it finds, why it matters, a bad and a good example"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careertaxonomy.taxonomy import Record, Taxonomy
 
 __all__ = [
+    "FORMS",
     "FOUND",
     "OK",
     "SEVERITIES",
@@ -43,6 +44,8 @@ __all__ = [
 ]
 
 OK, FOUND, USAGE = 0, 1, 2
+FORMS = ("json", "yaml")
+"""What a document may be written in."""
 SEVERITIES = ("error", "warning", "note")
 _BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9][0-9A-Za-z.-]*)")
 
@@ -70,7 +73,7 @@ def check_command(args: Namespace) -> Outcome:
         earlier = _taxonomy(args.against).dataset
     if args.fix or args.unsafe_fixes or args.diff:
         return _fix(args, earlier)
-    return _reported(args, check_documents(_documents(args.paths), earlier=earlier))
+    return _reported(args, check_documents(_documents(args.paths, args.stdin_format), earlier=earlier))
 
 
 def _reported(args: Namespace, report: Report) -> Outcome:
@@ -93,7 +96,7 @@ def _fix(args: Namespace, earlier: Dataset | None) -> Outcome:
         raise UsageError("fixes are written to files: name them as PATH, or see with --diff what would change")
     results, remarks, diffs = [], [], []
     failed = False
-    for document in _documents(args.paths):
+    for document in _documents(args.paths, args.stdin_format):
         fixed = fix_document(document, unsafe=args.unsafe_fixes, earlier=earlier)
         checked = fixed.checked
         if args.diff:
@@ -123,7 +126,7 @@ def _fix_summary(fixed: Fixed, done: str) -> str:
     return f"{fixed.before.file}: {plural(len(fixed.applied), 'fix').replace('fixs', 'fixes')} {done}; {left}"
 
 
-def _documents(paths: Sequence[str]) -> Iterator[Document]:
+def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
     from careertaxonomy.checker import Document, documents_at
     from careertaxonomy.datasets import available, read_release, release_of
 
@@ -142,16 +145,16 @@ def _documents(paths: Sequence[str]) -> Iterator[Document]:
         yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
     yield from documents_at(local)
     if standard_input:
-        yield _standard_input()
+        yield _standard_input(stdin_format)
 
 
-def _standard_input() -> Document:
+def _standard_input(form: str) -> Document:
     from careertaxonomy.checker import Document
 
     if sys.stdin is None:
         return Document("<stdin>", failure="cannot be read: standard input is closed")
     try:
-        return Document("<stdin>", sys.stdin.buffer.read())
+        return Document("<stdin>", sys.stdin.buffer.read(), form=form)
     except OSError as error:
         return Document("<stdin>", failure=f"cannot be read: {error.strerror or error}")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from careertaxonomy.exporters.json import export_json
+from careertaxonomy.exporters.yaml import export_yaml
 from careertaxonomy.models import Dataset
 
 __all__ = ["EXPORTERS"]
 
-EXPORTERS: dict[str, Callable[[Dataset], bytes]] = {"json": export_json}
+EXPORTERS: dict[str, Callable[[Dataset], bytes]] = {"json": export_json, "yaml": export_yaml}
 """The writer of each form, by the name that `--format` takes."""

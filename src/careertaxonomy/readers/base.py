@@ -68,11 +68,13 @@ class Reading(Protocol):
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Where a value stands (or, with `key`, its key): start and end. A missing part gives what would hold it."""
 
-    def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str]:
-        """The stretch of text that holds a value (or its key), and how another text is written there."""
+    def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str] | None:
+        """The stretch of text that holds a value (or its key), and how another text is written there; None where
+        something else in the document needs what stands there."""
 
-    def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
-        """The stretch of text to take out so that an entry of a list is gone; not for the first one."""
+    def removal(self, path: Sequence[str | int]) -> tuple[int, int] | None:
+        """The stretch of text to take out so that an entry of a list is gone; not for the first one. None where
+        something else in the document needs what stands there."""
 
 
 def without_bom(data: bytes) -> bytes:
