@@ -118,6 +118,7 @@ def test_other_places() -> None:
         "      | my.json:22:5: place 22",
     ]
     assert _shown(related=places).splitlines()[3:] == ["      | my.json:22:5: place 22", "      | and 3 more places"]
+    assert _shown(related=places[:4]).splitlines()[-1] == "      | and 1 more place"
     many = _shown(related=places[:1] * 2003)
     assert many.splitlines()[-1] == "      | and 2,000 more places"
 

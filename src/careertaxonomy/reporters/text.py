@@ -75,7 +75,7 @@ def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
     for other in found.related[:_RELATED]:
         yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {_clipped(other.message)}"
     if len(found.related) > _RELATED:
-        yield f"{gutter} and {len(found.related) - _RELATED:,} more places"
+        yield f"{gutter} and {_count(len(found.related) - _RELATED, 'more place')}"
 
 
 def _source(found: Diagnostic, excerpt: Excerpt, number: str, hint: str, style: _Style) -> Iterator[str]:
