@@ -36,7 +36,7 @@ def plant(content: Content, chooser: Chooser, *faults: Fault) -> BrokenDataset:
                 raise ValueError(f"{fault.name} and {other.name} would hide each other")
         lacking = fault.lacks(content)
         if lacking is not None:
-            raise UnfitError(f"{fault.name} takes a document with {lacking}")
+            raise UnfitError(f"{fault.name}: it takes a document with {lacking}")
     bed = Bed(content, chooser)
     sown = [(fault, fault.sow(bed)) for fault in faults]
     text, data = bed.text, b""
