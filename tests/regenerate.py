@@ -1,0 +1,44 @@
+"""Writes the expected text beside every case file: `python -m tests.regenerate`, from the root of the checkout.
+
+What it writes is what the check says now, right or wrong. Read what has changed (`git diff tests/data`) before
+committing it: the expected texts are the contract, and this only saves typing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.reporters.text import report_text
+from careertaxonomy.rules import RULES
+from tests.helpers import DATA
+
+__all__ = ["CASES", "expected_file", "said_of", "without_count"]
+
+CASES = sorted(path for folder in ("valid", "invalid") for path in (DATA / folder).glob("*.json"))
+"""The documents that have an expected text beside them."""
+
+
+def expected_file(case: Path) -> Path:
+    """Where the expected text of a case stands."""
+    return case.with_suffix(".txt")
+
+
+def said_of(case: Path) -> str:
+    """What the check says of a case, named without its folder, so that the text is the same everywhere."""
+    report = check_documents([Document(case.name, case.read_bytes())])
+    return without_count(report_text(report, not report.ok))
+
+
+def without_count(text: str) -> str:
+    """A report without the number of rules: a new rule changes no expected text but where it finds something."""
+    return text.replace(f", {len(RULES)} rules, ", ", all rules, ")
+
+
+def main() -> None:
+    for case in CASES:
+        expected_file(case).write_bytes(said_of(case).encode())
+
+
+if __name__ == "__main__":
+    main()
