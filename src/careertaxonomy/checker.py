@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from careertaxonomy.canonical import digest_of
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
-from careertaxonomy.errors import InvalidDatasetError
+from careertaxonomy.errors import InvalidDatasetError, WrongKindError
 from careertaxonomy.files import is_folder, is_special, real_path
 from careertaxonomy.models import KINDS, Dataset, Kind
 from careertaxonomy.readers import READERS, Lines, Reading, reader_for
@@ -68,6 +68,8 @@ def check(
     too. Raises `MissingExtraError` for a YAML document where the extra `yaml` is not installed.
     """
     earlier = against.dataset if isinstance(against, Taxonomy) else against
+    if earlier is not None and not isinstance(earlier, Dataset):
+        raise WrongKindError("a Taxonomy or a Dataset", earlier)
     return check_documents(documents_at([path, *more]), earlier=earlier)
 
 

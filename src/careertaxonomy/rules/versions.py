@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careertaxonomy.changes import LEVELS
+from careertaxonomy.changes import LEVELS, Level
 from careertaxonomy.names import plural, quoted
 from careertaxonomy.rules.base import Draft, Finding, Place, Rule, label, rule
 from careertaxonomy.versioning import is_version, next_version, step_between, version_key
@@ -129,12 +129,12 @@ def version_bump_too_small(draft: Draft) -> Iterator[Finding]:
     if step is not None and LEVELS.index(step) <= LEVELS.index(needed):
         return
     asking = draft.comparison.of_level(needed)
-    due = next_version(old, needed)
+    ask = f"{plural(len(asking), 'change')} since then {'ask' if len(asking) > 1 else 'asks'} for a {needed} one"
     message = (
-        f"{new} is too small a step from {old}: {plural(len(asking), 'change')} since then ask for a {needed} one, "
-        f"to {due} at least; the first: {asking[0].message}"
+        f"{new} is too small a step from {old}: {ask}, to {next_version(old, needed)} at least; "
+        f"the first: {asking[0].message}"
     )
-    yield Finding(Place(("version",)), message, f"write {quoted(due)}")
+    yield Finding(Place(("version",)), message, f"write {quoted(_due(old, new, needed))}")
 
 
 @rule("CT705", "version-not-newer", "error")
@@ -157,10 +157,16 @@ def version_not_newer(draft: Draft) -> Iterator[Finding]:
     old = draft.earlier.version
     if version_key(new) <= version_key(old):
         needed = draft.comparison.required_bump if draft.comparison else None
-        hint = f"write {quoted(next_version(old, needed or 'patch'))}"
+        hint = f"write {quoted(_due(old, new, needed or 'patch'))}"
         yield Finding(
             Place(("version",)), f"{quoted(new)} is not newer than {quoted(old)}, which it is compared with", hint
         )
+
+
+def _due(old: str, new: str, step: Level) -> str:
+    """The version to write: the least that is enough, with the suffix by which a local copy is known."""
+    _, hyphen, suffix = new.partition("-")
+    return f"{next_version(old, step)}{hyphen}{suffix}"
 
 
 RULES: tuple[Rule, ...] = (
