@@ -18,6 +18,7 @@ from careertaxonomy.canonical import digest_of
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
 from careertaxonomy.errors import InvalidDatasetError, WrongKindError
 from careertaxonomy.files import is_folder, is_special, real_path
+from careertaxonomy.identity import Identity
 from careertaxonomy.models import KINDS, Dataset, Kind
 from careertaxonomy.readers import READERS, Lines, Reading, reader_for
 from careertaxonomy.rules import RULES
@@ -207,7 +208,7 @@ def _check_document(document: Document, earlier: Dataset | None) -> Checked:
     pairs = [*_run(draft)]
     diagnostics: tuple[Diagnostic, ...] = ()
     if pairs:
-        places = _Places(document.file, reading)
+        places = _Places(document.file, reading, draft)
         found = [places.diagnostic(rule, finding) for rule, finding in pairs]
         diagnostics = tuple(sorted(found, key=lambda item: (item.line, item.column, item.code, item.path)))
     name = draft.head.get("name")
@@ -227,9 +228,10 @@ def _run(draft: Draft) -> Iterator[tuple[Rule, Finding]]:
 class _Places:
     """Findings to diagnostics: paths to lines and columns."""
 
-    def __init__(self, file: str, reading: Reading) -> None:
+    def __init__(self, file: str, reading: Reading, draft: Draft) -> None:
         self._file = file
         self._reading = reading
+        self._identity = Identity(draft)
         self._lines = Lines(reading.text)
 
     def _span(self, place: Place) -> tuple[int, int]:
@@ -254,6 +256,8 @@ class _Places:
             tuple(self._related(place, message) for place, message in finding.related),
             self._fix(finding.cure),
             self._excerpt(start, end),
+            self._identity.records(finding),
+            self._identity.about(finding),
         )
 
     def _fix(self, cure: Cure | None) -> Fix | None:

@@ -62,6 +62,9 @@ class Diagnostic:
 
     Lines and columns count from 1 and in code points (a tab is one, a byte-order mark none); ends are exclusive.
     `path` is the JSON Pointer (RFC 6901) of the value at fault. `hint` says what to do, where that is known.
+    `records` are the kinded references, such as `cluster:finance`, of the records concerned, the one at fault first;
+    none where the whole document is. `about` is what is at fault in them: the field and its value. Both say the same
+    wherever the records stand, so that a finding can be known again.
     """
 
     file: str
@@ -78,6 +81,8 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     excerpt: Excerpt | None = None
+    records: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def fixable(self) -> bool:

@@ -127,7 +127,9 @@ def _problem(
     name = str(at[-1]) if at else ""
     place = Place((*prefix, *at))
     if kind == "missing":
-        return Problem("CT104", Place((*prefix, *at[:-1])), f"{who} has no {quoted(name)}", group=(field, name))
+        return Problem(
+            "CT104", Place((*prefix, *at[:-1])), f"{who} has no {quoted(name)}", group=(field, name), about=name
+        )
     if kind == "extra_forbidden":
         message = f"{who} has a field {quoted(name)}, which the format does not have"
         match = meant.get(name)

@@ -6,6 +6,7 @@ adds the code, the level and the lines and columns.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from careertaxonomy.changes import Comparison
 from careertaxonomy.diagnostics import Severity
 from careertaxonomy.models import Cluster, Dataset, Kind, Pathway, Retired, World
 from careertaxonomy.names import LARGE, MARKER, close_matches, is_blank, is_marker, normal, normals, quoted
+from careertaxonomy.signs import clean
 
 __all__ = [
     "Cure",
@@ -26,6 +28,7 @@ __all__ = [
     "Finding",
     "Label",
     "Listing",
+    "Path",
     "Place",
     "Problem",
     "Rule",
@@ -84,7 +87,11 @@ def by_choice(places: Iterable[Place], text: str | None) -> Cure | None:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, as a rule reports it. `severity` is given where it is not the rule's own."""
+    """One fault, as a rule reports it. `severity` is given where it is not the rule's own.
+
+    `records` are references of records that it speaks of and that stand at none of its places, and `about` what tells
+    it from others of its rule at the same place.
+    """
 
     place: Place
     message: str
@@ -92,13 +99,15 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
     severity: Severity | None = None
     cure: Cure | None = None
+    records: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault of reading or of shape, found before there are records: what the rules CT1xx report.
 
-    `group` is equal for problems of one cause; they become one finding.
+    `group` is equal for problems of one cause; they become one finding. `about` as in `Finding`.
     """
 
     code: str
@@ -108,6 +117,7 @@ class Problem:
     related: tuple[tuple[Place, str], ...] = ()
     group: tuple[str, ...] | None = None
     cure: Cure | None = None
+    about: str = ""
 
 
 class Copy(NamedTuple):
@@ -148,6 +158,10 @@ class Label:
         return f"{'an alias' if self.is_alias else 'the name'} of {label(self.kind, self.record, self.index)}"
 
 
+def _is_tidy(text: str) -> bool:
+    return text == text.strip() and "  " not in text and text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
 class Listing(Generic[R]):
     """The records of one kind.
 
@@ -172,6 +186,7 @@ class Listing(Generic[R]):
         self._meant: dict[str, list[str]] = {}
         self.records: Sequence[R] = records
         self.indexes = indexes
+        self._all: tuple[Sequence[int], Sequence[R]] = (indexes, records)
         named = [item.get("id") for item in aside]
         self.aside_ids = {id for id in named if isinstance(id, str)}
         self.complete = complete and bool(records or aside) and all(isinstance(id, str) for id in named)
@@ -255,6 +270,17 @@ class Listing(Generic[R]):
         """Whether no name or alias has a sign that cannot be seen, the plain space aside."""
         return self.joined.isprintable()
 
+    @cached_property
+    def untidy(self) -> Mapping[str, str]:
+        """The names and aliases with stray white space in them, or signs that cannot be seen, or not in Unicode form
+        NFC, and how they read without that; nothing of those that are blank."""
+        joined = self.joined
+        spaced = "  " in joined or " " in self.edges[0] | self.edges[1]
+        if not spaced and self.is_printable and (joined.isascii() or unicodedata.is_normalized("NFC", joined)):
+            return {}
+        cleaned = {text: clean(text) for text in self.texts if not _is_tidy(text)}
+        return {text: made for text, made in cleaned.items() if made != text and not is_blank(text)}
+
     def labels(self, texts: Collection[str]) -> Iterator[Label]:
         """The names and aliases that are among some texts."""
         for position, name in enumerate(self.names):
@@ -292,6 +318,12 @@ class Listing(Generic[R]):
         for position, name in enumerate(names):
             groups[name].append(position)
         return [group for name, group in groups.items() if len(group) > 1 and not is_blank(name)]
+
+    @cached_property
+    def rows(self) -> Mapping[str | int, object]:
+        """Every record by its index in the document's list, copies among them: a model, or the raw value of an
+        ill-shaped one."""
+        return {**dict(zip(*self._all, strict=True)), **{item.index: item.raw for item in self.aside}}
 
     def place(self, index: int, *more: str | int) -> Place:
         """The place of a record, or of something in it."""
@@ -373,6 +405,15 @@ class Draft:
     def listing(self, kind: str) -> Listing[World] | Listing[Cluster] | Listing[Pathway]:
         """The list of a kind."""
         return {"world": self.worlds, "cluster": self.clusters}.get(kind, self.pathways)  # type: ignore[return-value]
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str | int, object]]:
+        """Every record by its list and its index there: a model, or the raw value of an ill-shaped one."""
+        retired: dict[str | int, object] = {
+            **dict(self.retired),
+            **{item.index: item.raw for item in self.retired_aside},
+        }
+        return {**{listing.field: listing.rows for listing in self.listings}, "retired": retired}
 
     @cached_property
     def retired_by_id(self) -> dict[tuple[str, str], tuple[int, Retired | None]]:

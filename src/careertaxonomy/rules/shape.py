@@ -23,7 +23,7 @@ def _findings(problems: Iterable[Problem]) -> Iterator[Finding]:
         related = first.related + tuple((other.place, "here too") for other in others)
         cures = [problem.cure for problem in (first, *others) if problem.cure]
         cure = Cure(tuple(edit for cure in cures for edit in cure.edits), False) if cures else None
-        yield Finding(first.place, message, first.hint, related, cure=cure)
+        yield Finding(first.place, message, first.hint, related, cure=cure, about=first.about)
 
 
 @rule("CT101", "unreadable-file", "error", stage="file")

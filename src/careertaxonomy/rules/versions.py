@@ -96,7 +96,10 @@ def vanished_id(draft: Draft) -> Iterator[Finding]:
             became = suspects.get(f"{listing.kind}:{id}")
             hint = f"it looks like {quoted(became)}: keep the old id for it, or retire the old one" if became else None
             yield Finding(
-                Place((listing.field,)), message, hint or "move it to the retired ones, with what replaced it"
+                Place((listing.field,)),
+                message,
+                hint or "move it to the retired ones, with what replaced it",
+                records=(f"{listing.kind}:{id}",),
             )
 
 
