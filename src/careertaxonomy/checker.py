@@ -9,9 +9,9 @@ from __future__ import annotations
 import gc
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from careertaxonomy.canonical import digest_of
@@ -50,12 +50,19 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check of one document gives: what was found, the dataset if its shape is right, and what was looked at:
-    the dataset's name and the ids of each kind."""
+    the dataset's name and the ids of each kind. `accepted` counts the findings that were left out because a project
+    has accepted them."""
 
     diagnostics: tuple[Diagnostic, ...]
     dataset: Dataset | None
     name: object
     ids: Mapping[Kind, frozenset[str]]
+    accepted: int = 0
+
+    def without(self, accepted: Collection[Diagnostic]) -> Checked:
+        """The same without findings that are accepted, each counted."""
+        standing = tuple(found for found in self.diagnostics if found not in accepted)
+        return replace(self, diagnostics=standing, accepted=self.accepted + len(self.diagnostics) - len(standing))
 
 
 def check(
@@ -91,19 +98,20 @@ def check_documents(documents: Iterable[Document], *, earlier: Dataset | None = 
     return merge(check_document(document, earlier=earlier) for document in documents)
 
 
-def merge(results: Iterable[Checked]) -> Report:
-    """The report on several documents."""
+def merge(results: Iterable[Checked], *, rules: int = len(RULES)) -> Report:
+    """The report on several documents, which so many rules looked at."""
     diagnostics: list[Diagnostic] = []
     ids: dict[tuple[Kind, object], set[str]] = defaultdict(set)
-    files = 0
+    files = accepted = 0
     for result in results:
         files += 1
+        accepted += result.accepted
         diagnostics += result.diagnostics
         for kind, found in result.ids.items():
             ids[kind, result.name] |= found
     # Ten Worlds in two versions of a dataset are ten Worlds; in two datasets they are twenty.
     number = {kind: sum(len(found) for (of, _), found in ids.items() if of == kind) for kind in KINDS}
-    counts = Counts(files, number["world"], number["cluster"], number["pathway"], len(RULES))
+    counts = Counts(files, number["world"], number["cluster"], number["pathway"], rules, accepted)
     return Report(tuple(diagnostics), counts)
 
 
@@ -191,13 +199,21 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def check_document(document: Document, *, earlier: Dataset | None = None) -> Checked:
-    """Checks one document."""
+def check_document(
+    document: Document, *, earlier: Dataset | None = None, rules: Sequence[Rule] | None = None
+) -> Checked:
+    """Checks one document, by all rules or by some."""
     with _without_collection():
-        return _check_document(document, earlier)
+        return _check_document(document, earlier, RULES if rules is None else rules)
 
 
-def _check_document(document: Document, earlier: Dataset | None) -> Checked:
+def text_diagnostics(draft: Draft, file: str, text: str) -> tuple[Diagnostic, ...]:
+    """What the rules say of a text that is no document, such as a settings file; its problems have spans."""
+    places = _Places(file, text, None, draft)
+    return tuple(places.diagnostic(rule, finding) for rule, finding in _run(draft, RULES))
+
+
+def _check_document(document: Document, earlier: Dataset | None, rules: Sequence[Rule]) -> Checked:
     reading = reader_for(f".{document.form}" if document.form else document.file)(document.data)
     if document.failure is not None:
         draft, dataset = Draft(problems=[Problem("CT101", Place(span=(0, 0)), document.failure)]), None
@@ -205,10 +221,10 @@ def _check_document(document: Document, earlier: Dataset | None) -> Checked:
         recorded = document.recorded_digest
         digest = digest_of(document.data) if recorded is not None else ""
         draft, dataset = shape(reading, digest=digest, recorded_digest=recorded, earlier=earlier)
-    pairs = [*_run(draft)]
+    pairs = [*_run(draft, rules)]
     diagnostics: tuple[Diagnostic, ...] = ()
     if pairs:
-        places = _Places(document.file, reading, draft)
+        places = _Places(document.file, reading.text, reading, draft)
         found = [places.diagnostic(rule, finding) for rule, finding in pairs]
         diagnostics = tuple(sorted(found, key=lambda item: (item.line, item.column, item.code, item.path)))
     name = draft.head.get("name")
@@ -216,10 +232,10 @@ def _check_document(document: Document, earlier: Dataset | None) -> Checked:
     return Checked(diagnostics, dataset, name if isinstance(name, str) else document.file, ids)
 
 
-def _run(draft: Draft) -> Iterator[tuple[Rule, Finding]]:
-    """Every rule over a draft, stage by stage: what cannot be read has no records to speak of."""
+def _run(draft: Draft, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Finding]]:
+    """Rules over a draft, stage by stage: what cannot be read has no records to speak of."""
     for stage in ("file", "format", "content"):
-        found = [(rule, finding) for rule in RULES if rule.stage == stage for finding in rule.find(draft)]
+        found = [(rule, finding) for rule in rules if rule.stage == stage for finding in rule.find(draft)]
         yield from found
         if found and stage != "content":
             return
@@ -228,14 +244,17 @@ def _run(draft: Draft) -> Iterator[tuple[Rule, Finding]]:
 class _Places:
     """Findings to diagnostics: paths to lines and columns."""
 
-    def __init__(self, file: str, reading: Reading, draft: Draft) -> None:
+    def __init__(self, file: str, text: str, reading: Reading | None, draft: Draft) -> None:
         self._file = file
+        self._text = text
         self._reading = reading
         self._identity = Identity(draft)
-        self._lines = Lines(reading.text)
+        self._lines = Lines(text)
 
     def _span(self, place: Place) -> tuple[int, int]:
-        return place.span or self._reading.span(place.path, key=place.key)
+        if place.span is not None or self._reading is None:
+            return place.span or (0, 0)
+        return self._reading.span(place.path, key=place.key)
 
     def diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic:
         start, end = self._span(finding.place)
@@ -266,6 +285,8 @@ class _Places:
         return Fix(cure.safe, made) if cure and len(made) == len(edits) else None
 
     def _edit(self, edit: Edit) -> TextEdit | None:
+        if self._reading is None:
+            return None
         if edit.text is None:
             removed = self._reading.removal(edit.place.path)
             written = None if removed is None else (*removed, "")
@@ -283,7 +304,7 @@ class _Places:
         first, last = self._lines.line(start)
         left = first if start - first < _EXCERPT // 2 else start - _EXCERPT // 4
         right = min(last, left + _EXCERPT)
-        text = self._reading.text[left:right]
+        text = self._text[left:right]
         return Excerpt(text, start - left, max(min(end, right), start) - left, left > first, right < last)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn, TextIO
 
 from careertaxonomy import __version__, commands
+from careertaxonomy.checking import check_command
 from careertaxonomy.commands import FORMS, OK, SEVERITIES, USAGE, Outcome
 from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
@@ -70,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
 
     made = command(
         "check",
-        commands.check_command,
+        check_command,
         "check documents and report every fault with its place",
         "Exit status: 0 nothing at or above the failing level, 1 findings, 2 something could not be checked.",
     )
@@ -89,8 +90,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--diff", action="store_true", help="show what would be mended, and change nothing")
     made.add_argument("--against", metavar="DATASET", help="an earlier version to compare with: NAME@VERSION or a path")
     made.add_argument(
-        "--fail-on", choices=SEVERITIES, default="error", help="the lowest level that fails (default: error)"
+        "--fail-on", choices=SEVERITIES, help="the lowest level that fails (default: that of the settings, or error)"
     )
+    made.add_argument("--select", metavar="RULES", action="append", help="only these rules: codes or names, by commas")
+    made.add_argument("--ignore", metavar="RULES", action="append", help="all but these rules")
+    made.add_argument("--accept", metavar="REASON", help="write what stands now into the settings, as accepted")
 
     made = command("list", commands.list_command, "list Worlds, clusters or pathways")
     made.add_argument("kind", choices=("worlds", "clusters", "pathways"), help="what to list")

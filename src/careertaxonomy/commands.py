@@ -8,23 +8,18 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
 if TYPE_CHECKING:
-    from careertaxonomy.checker import Document
-    from careertaxonomy.diagnostics import Report
-    from careertaxonomy.fixes import Fixed
-    from careertaxonomy.models import Dataset
     from careertaxonomy.rules.base import Rule
     from careertaxonomy.taxonomy import Record, Taxonomy
 
 __all__ = [
+    "BUNDLED",
     "FORMS",
     "FOUND",
     "OK",
@@ -32,14 +27,15 @@ __all__ = [
     "USAGE",
     "Outcome",
     "UsageError",
-    "check_command",
     "diff_command",
     "explain_command",
     "export_command",
     "list_command",
+    "name_and_version",
     "pin_command",
     "rules_command",
     "show_command",
+    "taxonomy_of",
     "versions_command",
 ]
 
@@ -47,7 +43,7 @@ OK, FOUND, USAGE = 0, 1, 2
 FORMS = ("json", "yaml")
 """What a document may be written in."""
 SEVERITIES = ("error", "warning", "note")
-_BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9][0-9A-Za-z.-]*)")
+BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9][0-9A-Za-z.-]*)")
 
 
 class Outcome(NamedTuple):
@@ -62,119 +58,23 @@ class UsageError(CareerTaxonomyError):
     """The command was called wrong; the message says so in one line."""
 
 
-def check_command(args: Namespace) -> Outcome:
-    """Checks documents."""
-    from careertaxonomy.checker import check_documents
-
-    earlier = None
-    if args.against is not None:
-        if not args.paths:
-            raise UsageError("--against compares the documents that PATH names; name one")
-        earlier = _taxonomy(args.against).dataset
-    if args.fix or args.unsafe_fixes or args.diff:
-        return _fix(args, earlier)
-    return _reported(args, check_documents(_documents(args.paths, args.stdin_format), earlier=earlier))
-
-
-def _reported(args: Namespace, report: Report) -> Outcome:
-    from careertaxonomy.reporters import REPORTERS
-
-    failing = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
-    failed = any(found.severity in failing for found in report.diagnostics)
-    unreadable = any(found.code == "CT101" for found in report.diagnostics)
-    text = REPORTERS[args.format](report, failed or unreadable, args.colour)
-    return Outcome(USAGE if unreadable else FOUND if failed else OK, text)
-
-
-def _fix(args: Namespace, earlier: Dataset | None) -> Outcome:
-    """Mends documents, or shows what would be mended; then reports what still stands."""
-    from careertaxonomy.checker import check_document, merge
-    from careertaxonomy.files import write_whole
-    from careertaxonomy.fixes import diff_of, fix_document
-
-    if not args.diff and (not args.paths or any(path == "-" or _BUNDLED.fullmatch(path) for path in args.paths)):
-        raise UsageError("fixes are written to files: name them as PATH, or see with --diff what would change")
-    results, remarks, diffs = [], [], []
-    failed = False
-    for document in _documents(args.paths, args.stdin_format):
-        fixed = fix_document(document, unsafe=args.unsafe_fixes, earlier=earlier)
-        checked = fixed.checked
-        if args.diff:
-            diffs.append(diff_of(fixed))
-        elif fixed.applied:
-            try:
-                write_whole(document.file, fixed.after.data, expected=document.data)
-            except OSError as error:
-                failed = True
-                remarks.append(f"{document.file}: nothing was fixed: {error.strerror or error}")
-                results.append(check_document(document, earlier=earlier))
-                continue
-        results.append(checked)
-        remarks.append(_fix_summary(fixed, "would be made" if args.diff else "made"))
-    outcome = _reported(args, merge(results))
-    if args.diff:
-        changed = FOUND if any(diffs) else OK
-        outcome = Outcome(max(outcome.status, changed), "".join(diffs))
-    return Outcome(USAGE if failed else outcome.status, outcome.output, tuple(remarks))
-
-
-def _fix_summary(fixed: Fixed, done: str) -> str:
-    from careertaxonomy.names import plural
-
-    reasons = Counter(reason for _, reason in fixed.left)
-    left = "; ".join(f"{count:,} left: {reason}" for reason, count in reasons.items()) or "nothing left"
-    return f"{fixed.before.file}: {plural(len(fixed.applied), 'fix').replace('fixs', 'fixes')} {done}; {left}"
-
-
-def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
-    from careertaxonomy.checker import Document, documents_at
-    from careertaxonomy.datasets import available, read_release, release_of
-
-    bundled = [*available()] if not paths else []
-    local = []
-    standard_input = False
-    for path in paths:
-        match = _BUNDLED.fullmatch(path)
-        if match:
-            bundled.append(release_of(*_named(match)))
-        elif path == "-":
-            standard_input = True
-        else:
-            local.append(path)
-    for release in dict.fromkeys(bundled):
-        yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
-    yield from documents_at(local)
-    if standard_input:
-        yield _standard_input(stdin_format)
-
-
-def _standard_input(form: str) -> Document:
-    from careertaxonomy.checker import Document
-
-    if sys.stdin is None:
-        return Document("<stdin>", failure="cannot be read: standard input is closed")
-    try:
-        return Document("<stdin>", sys.stdin.buffer.read(), form=form)
-    except OSError as error:
-        return Document("<stdin>", failure=f"cannot be read: {error.strerror or error}")
-
-
-def _named(match: re.Match[str]) -> tuple[str, str]:
+def name_and_version(match: re.Match[str]) -> tuple[str, str]:
+    """The name and the version of what `BUNDLED` matches."""
     from careertaxonomy.datasets import DEFAULT
 
     return match["name"] or DEFAULT, match["version"]
 
 
-def _taxonomy(dataset: str | None) -> Taxonomy:
+def taxonomy_of(dataset: str | None) -> Taxonomy:
     """The taxonomy that NAME@VERSION, @VERSION or a path stands for; the default where there is none."""
     from careertaxonomy.checker import load_file
     from careertaxonomy.datasets import load
 
     if dataset is None:
         return load()
-    match = _BUNDLED.fullmatch(dataset)
+    match = BUNDLED.fullmatch(dataset)
     if match:
-        name, version = _named(match)
+        name, version = name_and_version(match)
         return load(name, version=version)
     try:
         return load_file(dataset)
@@ -207,7 +107,7 @@ def list_command(args: Namespace) -> Outcome:
     from careertaxonomy.models import Cluster, World
     from careertaxonomy.views import columns, records_of
 
-    tax = _taxonomy(args.dataset)
+    tax = taxonomy_of(args.dataset)
     records = records_of(tax, [args.kind.removesuffix("s")])
     if args.world is not None:
         if args.kind == "worlds":
@@ -233,7 +133,7 @@ def show_command(args: Namespace) -> Outcome:
     from careertaxonomy.models import KINDS
     from careertaxonomy.views import described
 
-    tax = _taxonomy(args.dataset)
+    tax = taxonomy_of(args.dataset)
     text, plain = described(tax, _one(tax, args.ref, KINDS))
     return Outcome(OK, _json(plain) if args.format == "json" else text)
 
@@ -275,7 +175,7 @@ def diff_command(args: Namespace) -> Outcome:
     from careertaxonomy.reporters.changes import CHANGE_REPORTERS
     from careertaxonomy.views import records_of, reference
 
-    old, new = _taxonomy(args.old), _taxonomy(args.new)
+    old, new = taxonomy_of(args.old), taxonomy_of(args.new)
     comparison = diff(old, new)
     remarks: tuple[str, ...] = ()
     if args.used is not None:
@@ -301,7 +201,7 @@ def export_command(args: Namespace) -> Outcome:
     from careertaxonomy.exporters import EXPORTERS
     from careertaxonomy.files import write_whole
 
-    tax = _taxonomy(args.dataset)
+    tax = taxonomy_of(args.dataset)
     data = EXPORTERS[args.format](tax.dataset)
     if args.output in (None, "-"):
         return Outcome(OK, data)
@@ -316,16 +216,15 @@ def export_command(args: Namespace) -> Outcome:
 
 def explain_command(args: Namespace) -> Outcome:
     """Explains a rule."""
-    from careertaxonomy.names import close_matches
+    from careertaxonomy.names import quoted
     from careertaxonomy.rulebook import plain_rule, text_of
-    from careertaxonomy.rules import RULES, find_rule
+    from careertaxonomy.rules import find_rule, near_rules
 
     rule = find_rule(args.code)
     if rule is None:
-        near = close_matches(args.code.upper(), [known.code.casefold() for known in RULES], 1)
-        near = [code.upper() for code in near] or close_matches(args.code, [known.name for known in RULES], 1)
+        near = near_rules(args.code)
         hint = f"did you mean {near[0]}?" if near else "see careertaxonomy rules"
-        raise UsageError(f'there is no rule "{args.code}"; {hint}')
+        raise UsageError(f"there is no rule {quoted(args.code)}; {hint}")
     return Outcome(OK, _json(plain_rule(rule)) if args.format == "json" else text_of(rule))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -98,13 +99,14 @@ class Diagnostic:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What a check looked at, over all its files: the different ids of each kind in each dataset, so that the Worlds
-    of two versions of a dataset count once."""
+    of two versions of a dataset count once. `accepted` are the findings left out because a project accepted them."""
 
     files: int = 0
     worlds: int = 0
     clusters: int = 0
     pathways: int = 0
     rules: int = 0
+    accepted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,10 @@ class Report:
     def notes(self) -> tuple[Diagnostic, ...]:
         """The findings of level note."""
         return self._of("note")
+
+    def with_more(self, diagnostics: Iterable[Diagnostic]) -> Report:
+        """The same report with more findings at its end."""
+        return Report((*self.diagnostics, *diagnostics), self.counts)
 
     def _of(self, severity: Severity) -> tuple[Diagnostic, ...]:
         return tuple(found for found in self.diagnostics if found.severity == severity)

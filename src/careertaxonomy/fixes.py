@@ -6,13 +6,12 @@ Everything around a fix stays as it is: comments, order, layout, line endings, a
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
 from careertaxonomy.checker import Checked, Document, check_document
 from careertaxonomy.diagnostics import Diagnostic, Fix
-from careertaxonomy.models import Dataset
 
 __all__ = ["Fixed", "diff_of", "fix_document"]
 
@@ -42,14 +41,16 @@ class Fixed:
         return "the fix is a choice, made by --unsafe-fixes"
 
 
-def fix_document(document: Document, *, unsafe: bool = False, earlier: Dataset | None = None) -> Fixed:
+def fix_document(
+    document: Document, *, unsafe: bool = False, check: Callable[[Document], Checked] = check_document
+) -> Fixed:
     """Applies every safe fix, and the others if `unsafe`, until none is left.
 
-    A document with a recorded digest was released: it is not touched.
+    `check` says what is at fault. A document with a recorded digest was released: it is not touched.
     """
     now, applied = document, []
     for _ in range(_ROUNDS):
-        checked = check_document(now, earlier=earlier)
+        checked = check(now)
         chosen = [] if document.recorded_digest else _chosen(checked.diagnostics, unsafe)
         if not chosen:
             break

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from careertaxonomy.signs import FORMAT
+
 __all__ = [
     "LARGE",
     "MARKER",
@@ -30,12 +32,12 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 _APOSTROPHES = "'\u2019\u02bc"
 _PUNCTUATION = (
-    '!"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t\r\v\f'
+    '!"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t\r\v\f\x85\u1680'
     "\u2010\u2011\u2012\u2013\u2014\u2015\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u00b7\u2022\u2028\u2029"
 )
 _JOINER = "\x01"
 _TABLE = bytes(ord(_JOINER) if chr(code) == "&" else 32 if chr(code) in _PUNCTUATION else code for code in range(256))
-_DROPPED = b"'"
+_DROPPED = b"'" + bytes(code for code in range(256) if FORMAT.match(chr(code)))
 _MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "everyworld"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f")
@@ -50,7 +52,8 @@ def slug(name: str) -> str:
 
 
 def normals(names: Sequence[str]) -> list[str]:
-    """Each name without what does not make it another one: case, spacing, punctuation, `&` for `and`.
+    """Each name without what does not make it another one: case, spacing, punctuation, `&` for `and`, and what cannot
+    be seen.
 
     A whole column is normalised as one text, since a hundred thousand small strings would take ten times as long.
     """
@@ -60,6 +63,8 @@ def normals(names: Sequence[str]) -> list[str]:
     if text.count("\n") >= len(names):
         return [normals([name.replace("\n", " ")])[0] for name in names]
     if not text.isascii():
+        if not all(map(str.isprintable, names)):
+            text = FORMAT.sub("", text)
         text = unicodedata.normalize("NFKC", text)
     text = text.casefold()
     try:
@@ -87,6 +92,7 @@ def sameness(first: str, second: str) -> str:
     if first == second:
         return "to the letter"
     steps = (
+        ("in what cannot be seen", lambda text: FORMAT.sub("", text)),
         ("in Unicode form", lambda text: unicodedata.normalize("NFKC", text)),
         ("in case", str.casefold),
         ("in spacing", lambda text: " ".join(text.split())),

@@ -123,7 +123,7 @@ class JsonReading:
             fault = ReadingError("syntax", f"JSON has no {constant}", at.start(), at.end())
         else:
             rest = self._skip(end)
-            fault = self._syntax("Extra data", rest) if rest < len(self.text) else self._half_character()
+            fault = self._syntax("Extra data", rest) if rest < len(self.text) else lone_surrogate(self.text)
         if too_deep is not None and (fault is None or too_deep < fault.start):
             message = f"values nested more than {MAX_DEPTH} deep"
             raise ReadingError("unreadable", message, too_deep)
@@ -144,9 +144,6 @@ class JsonReading:
             elif sign in "]}":
                 depth -= 1
         return None
-
-    def _half_character(self) -> ReadingError | None:
-        return lone_surrogate(self.text) if "\\u" in self.text else None
 
     def _syntax(self, words: str, offset: int) -> ReadingError:
         text = self.text

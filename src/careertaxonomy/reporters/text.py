@@ -111,6 +111,8 @@ def _summary(report: Report, failed: bool, style: _Style) -> str:
         _count(len(level), noun)
         for level, noun in ((report.errors, "error"), (report.warnings, "warning"), (report.notes, "note"))
     )
+    if counts.accepted:
+        found += f", {counts.accepted:,} accepted"
     verdict = style("failed", "error") if failed else style("passed", "hint")
     return f"{looked_at}: {found}; {verdict}"
 

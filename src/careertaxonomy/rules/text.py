@@ -7,31 +7,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from careertaxonomy.models import Cluster, Pathway, World
-from careertaxonomy.names import plural, quoted
+from careertaxonomy.names import is_blank, plural, quoted
 from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Label, Listing, Rule, rule
+from careertaxonomy.signs import clean, is_space, named_signs, reread, reread_spans, unseen
 
 _AnyListing: TypeAlias = Listing[World] | Listing[Cluster] | Listing[Pathway]
 _BAR = "|"
-_CONTROLS = {"\t": "CHARACTER TABULATION", "\n": "LINE FEED", "\r": "CARRIAGE RETURN"}
-_JOINERS = frozenset("\u200c\u200d")
-_MOJIBAKE_RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _MAY_BE_GARBLED = re.compile(r"[^\x00-\x7f]{2}|\ufffd")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACES = re.compile(r"  |\s\||\|\s|[^\S ]")
+_SPACES = re.compile(r"  |\s(?=\|)|(?<=\|)\s|[^\S ]")
 _HIDDEN = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u05ff]")
 _COMBINED = re.compile(r"[^\x00-\u02ff]")
 _MAY_BE_MISREAD = re.compile(r"[^\W\d_][0-9]+[^\W\d_]|[^\W\d_][ .]* [0-9]\|")
 _ENDS = re.compile(r"(?:[&,/-]|\band) *\|", re.IGNORECASE)
+_AND_AT_THE_END = tuple(f"{before}{word}|" for before in " -/&," for word in ("and", "And", "AND"))
 _SLASH = re.compile(r" /|/ ")
 _CUT_OFF = re.compile(r"(?:[&,/-]|\band)$", re.IGNORECASE)
 _DIGIT_IN_WORD = re.compile(r"[^\W_]*[^\W\d_][0-9]+[^\W\d_][^\W_]*")
 _LAST_DIGIT = re.compile(r"(?:^|(\w+)[ .]*) ([0-9])$")
-_ONE_SIDED_SLASH = re.compile(r"(?<! )/ | /(?! )")
+_ONE_SIDED_SLASH = re.compile(r"(?<! )/ (?!$)| /(?! |$)")
+_JOINING = {"and": (" and ", " And ", " AND "), "&": (" & ",)}
+"""What joins words, by the word for it."""
 _NUMBERED = frozenset(
     re.findall(
         r"\w+",
@@ -55,16 +58,33 @@ def _labels(draft: Draft, tell: Callable[[_AnyListing], bool], pattern: re.Patte
         if not tell(listing):
             continue
         joined = listing.joined
+        found: set[str] = set()
         if joined.count(_BAR) > len(listing.texts) + 1:
-            yield from listing.labels({text for text in listing.texts if pattern.search(f"{_BAR}{text}{_BAR}")})
-            continue
-        found = set()
-        for match in pattern.finditer(joined):
-            # A pattern may take in the bar before a name or the one behind it.
-            start = match.start() + joined.startswith(_BAR, match.start())
-            found.add(joined[joined.rfind(_BAR, 0, start) + 1 : joined.index(_BAR, start)])
-        if found:
-            yield from listing.labels(found)
+            found.update(text for text in listing.texts if pattern.search(f"{_BAR}{text}{_BAR}"))
+        else:
+            for match in pattern.finditer(joined):
+                # A pattern may take in the bar before a name or the one behind it.
+                start = match.start() + joined.startswith(_BAR, match.start())
+                found.add(joined[joined.rfind(_BAR, 0, start) + 1 : joined.index(_BAR, start)])
+        readable = [text for text in found if not is_blank(text)]
+        if readable:
+            yield from listing.labels(frozenset(readable))
+
+
+def _readable(
+    draft: Draft, tell: Callable[[_AnyListing], bool], pattern: re.Pattern[str]
+) -> Iterator[tuple[Label, str]]:
+    """The same, with how they read: without stray white space and what cannot be seen, which are faults of their own
+    and must not hide this one."""
+    untidy = {text for listing in draft.listings for text in listing.untidy}
+    for label in _labels(draft, tell, pattern):
+        if label.text not in untidy:
+            yield label, label.text
+    for listing in draft.listings if untidy else ():
+        for label in listing.labels(listing.untidy):
+            text = listing.untidy[label.text]
+            if pattern.search(f"{_BAR}{text}{_BAR}"):
+                yield label, text
 
 
 def _mended(label: Label, message: str, text: str, *, safe: bool = True) -> Finding:
@@ -72,17 +92,12 @@ def _mended(label: Label, message: str, text: str, *, safe: bool = True) -> Find
     return Finding(label.place, message, f"write {quoted(text)}", cure=Cure((Edit(label.place, text),), safe))
 
 
-def _sign(sign: str) -> str:
-    """A sign that cannot be seen, by its number and its name."""
-    return f"U+{ord(sign):04X} {unicodedata.name(sign, _CONTROLS.get(sign, 'CONTROL CHARACTER'))}"
-
-
-def _signs(text: str) -> str:
-    return ", ".join(map(_sign, dict.fromkeys(text)))
-
-
-def _is_space(sign: str) -> bool:
-    return sign.isspace() and sign not in " \x1c\x1d\x1e\x1f"
+def _without_reread(text: str) -> str:
+    """A text with letters in place of what was read with the wrong encoding, whose odd signs are no fault of their
+    own."""
+    for start, end in reread_spans(text):
+        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    return text
 
 
 def _may_have_stray_space(listing: _AnyListing) -> bool:
@@ -105,34 +120,19 @@ def stray_whitespace(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
     for label in _labels(draft, _may_have_stray_space, _SPACES):
-        text = label.text
-        odd = "".join(filter(_is_space, text))
+        text = _without_reread(label.text)
+        odd = "".join(filter(is_space, text))
         what = []
-        if text[:1].isspace():
+        if text[0] == " " or is_space(text[0]):
             what.append("begins with white space")
-        if text[-1:].isspace():
+        if text[-1] == " " or is_space(text[-1]):
             what.append("ends with white space")
         if "  " in text.strip():
             what.append("has two spaces in a row")
         if odd:
-            what.append(f"has {_signs(odd)}")
-        # Garbled text may have an odd space in it that mending the encoding turns back into a letter.
-        if what and text.strip() and not _garbled(text):
-            yield _mended(label, f"{label.what} {' and '.join(what)}", " ".join(text.split()))
-
-
-def _is_hidden(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cf") and not _is_space(sign)
-
-
-def _needed(text: str, index: int) -> bool:
-    """Whether a joiner is one that a script or an emoji needs: between two signs that it can join."""
-    before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    if text[index] not in _JOINERS or not before or not after:
-        return False
-    kinds = {unicodedata.category(sign)[0] for sign in (before, after)}
-    is_latin = any(unicodedata.name(sign, "").startswith(("LATIN", "GREEK", "CYRILLIC")) for sign in (before, after))
-    return kinds <= {"L", "M", "S"} and not before.isascii() and not is_latin
+            what.append(f"has {named_signs(odd)}")
+        if what:
+            yield _mended(label, f"{label.what} {' and '.join(what)}", clean(label.text))
 
 
 @rule("CT602", "control-character", "error")
@@ -151,11 +151,10 @@ def control_character(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
     for label in _labels(draft, lambda listing: not listing.is_printable, _HIDDEN):
-        text = label.text
-        hidden = "".join(sign for index, sign in enumerate(text) if _is_hidden(sign) and not _needed(text, index))
-        if hidden and not _garbled(text) and any(not _is_hidden(sign) and not sign.isspace() for sign in text):
-            clean = "".join(sign for index, sign in enumerate(text) if not _is_hidden(sign) or _needed(text, index))
-            yield _mended(label, f"{label.what} has {_signs(hidden)}", clean)
+        text = _without_reread(label.text)
+        hidden = "".join(text[index] for index in sorted(unseen(text)))
+        if hidden:
+            yield _mended(label, f"{label.what} has {named_signs(hidden)}", clean(label.text))
 
 
 @rule("CT603", "not-nfc", "error")
@@ -178,8 +177,8 @@ def not_nfc(draft: Draft) -> Iterator[Finding]:
             made = unicodedata.normalize("NFC", label.text)
             odd = "".join(sign for sign in label.text if sign not in made)
             marks = "".join(filter(unicodedata.combining, label.text)) or odd or label.text
-            message = f"{label.what} is not in Unicode form NFC: it has {_signs(marks)}"
-            yield _mended(label, message, made)
+            message = f"{label.what} is not in Unicode form NFC: it has {named_signs(marks)}"
+            yield _mended(label, message, clean(label.text))
 
 
 def _may_mix_scripts(listing: _AnyListing) -> bool:
@@ -211,30 +210,15 @@ def mixed_script(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
-    for label in _labels(draft, _may_mix_scripts, _OTHER_SCRIPT):
-        for word in _WORD.findall(label.text):
+    for label, text in _readable(draft, _may_mix_scripts, _OTHER_SCRIPT):
+        for word in _WORD.findall(text):
             scripts = _scripts(word)
             if len(scripts) > 1:
                 fewest = min(scripts, key=lambda script: sum(script in unicodedata.name(sign, "") for sign in word))
                 odd = "".join(sign for sign in word if unicodedata.name(sign, "").startswith(fewest))
-                message = f"{label.what} mixes scripts in one word, {quoted(word)}: it has {_signs(odd)}"
+                message = f"{label.what} mixes scripts in one word, {quoted(word)}: it has {named_signs(odd)}"
                 yield Finding(label.place, message)
                 break
-
-
-def _garbled(text: str) -> str | None:
-    """What a text was before UTF-8 was taken for another encoding; None where that did not happen."""
-    mended = _MOJIBAKE_RUN.sub(lambda run: _redecoded(run[0]), text)
-    return mended if mended != text else None
-
-
-def _redecoded(run: str) -> str:
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return run.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return run
 
 
 @rule("CT605", "mojibake", "warning")
@@ -253,18 +237,18 @@ def mojibake(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "cafe", "name": "Caf\\u00e9 Management", "cluster": "finance"}]}
     """
     for label in _labels(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
-        mended = _garbled(label.text)
-        if mended is not None:
+        mended = reread(label.text)
+        if mended is not None and not is_blank(mended):
             message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
-            yield _mended(label, message, mended, safe=False)
+            yield _mended(label, message, clean(mended), safe=False)
         elif "\ufffd" in label.text:
-            message = f"{label.what} has {_sign(chr(0xFFFD))}, where a program could not read a sign"
+            message = f"{label.what} has {named_signs(chr(0xFFFD))}, where a program could not read a sign"
             yield Finding(label.place, message, "look up in the source what stands there")
 
 
 def _may_be_cut_off(listing: _AnyListing) -> bool:
     joined = listing.joined
-    return not listing.edges[1].isdisjoint("&,/- ") or " and|" in joined or " AND|" in joined
+    return not listing.edges[1].isdisjoint("&,/- ") or any(end in joined for end in _AND_AT_THE_END)
 
 
 @rule("CT606", "cut-off-name", "warning")
@@ -281,9 +265,9 @@ def cut_off_name(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting & Auditing", "cluster": "finance"}]}
     """
-    for label in _labels(draft, _may_be_cut_off, _ENDS):
-        found = _CUT_OFF.search(label.text.rstrip())
-        if found and label.text.strip() != found[0]:
+    for label, text in _readable(draft, _may_be_cut_off, _ENDS):
+        found = _CUT_OFF.search(text.rstrip())
+        if found and text.strip() != found[0]:
             message = f"{label.what} ends in {quoted(found[0])}, as if it were cut off: {quoted(label.text)}"
             yield Finding(label.place, message, "is the rest of it in the next row?")
 
@@ -292,16 +276,22 @@ def _has_digit(listing: _AnyListing) -> bool:
     return any(digit in listing.joined for digit in "0123456789")
 
 
-def _misread(text: str) -> str | None:
+def _misread(text: str, numbered: Collection[str]) -> str | None:
     for word in _DIGIT_IN_WORD.findall(text):
         letters = [sign for sign in word if sign.isalpha()]
         is_code = word.isupper() and len(word) <= _ABBREVIATION
         if not is_code and not (len(letters) <= _FEW_LETTERS and _NUMBERED_WORDS.fullmatch(word)):
             return f"a digit among the letters of {quoted(word)}"
-    last = _LAST_DIGIT.search(text)
-    if last and last[1] and last[1].casefold() not in _NUMBERED and not last[1].isdigit():
-        return f"a lone {quoted(last[2])} at its end"
+    word, digit = _last_digit(text)
+    if word and word not in _NUMBERED and word not in numbered and not word.isdigit():
+        return f"a lone {quoted(digit)} at its end"
     return None
+
+
+def _last_digit(text: str) -> tuple[str, str]:
+    """The last word of a name and the lone digit behind it; empty where there is none."""
+    found = _LAST_DIGIT.search(text)
+    return ((found[1] or "").casefold(), found[2]) if found else ("", "")
 
 
 @rule("CT607", "misread-text", "warning")
@@ -309,7 +299,8 @@ def misread_text(draft: Draft) -> Iterator[Finding]:
     """Signs of a scanner's misreading: a digit between letters, or a lone last digit.
 
     A scanner takes an "o" for a zero, and the "&" at the end of a line for a 9. A word that takes a number may have
-    one: Level 1, K-12, 3D, B2B and 5G pass.
+    one: Level 1, K-12, 3D, B2B and 5G pass, and so does a word that the document has with several numbers (Welding 1,
+    Welding 2).
 
     Bad:
 
@@ -319,8 +310,11 @@ def misread_text(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
-    for label in _labels(draft, _has_digit, _MAY_BE_MISREAD):
-        what = _misread(label.text)
+    found = [*_readable(draft, _has_digit, _MAY_BE_MISREAD)]
+    words = Counter(word for word, _ in {_last_digit(text) for _, text in found})
+    numbered = {word for word, digits in words.items() if digits > 1}
+    for label, text in found:
+        what = _misread(text, numbered)
         if what:
             yield Finding(label.place, f"{label.what} has {what}, as if misread: {quoted(label.text)}")
 
@@ -339,9 +333,9 @@ def spaced_slash(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "teaching-training", "name": "Teaching/Training", "cluster": "finance"}]}
     """
-    for label in _labels(draft, lambda listing: "/ " in listing.joined or " /" in listing.joined, _SLASH):
-        if _ONE_SIDED_SLASH.search(label.text.strip()):
-            made = re.sub(r" ?/ ?", "/", label.text)
+    for label, text in _readable(draft, lambda listing: "/ " in listing.joined or " /" in listing.joined, _SLASH):
+        made = _ONE_SIDED_SLASH.sub("/", text)
+        if made != text:
             message = f"{label.what} has a space on one side of a slash: {quoted(label.text)}"
             yield _mended(label, message, made)
 
@@ -365,21 +359,33 @@ def mixed_ampersand(draft: Draft) -> Iterator[Finding]:
                       {"id": "stocks", "name": "Stocks & Bonds", "cluster": "finance"},
                       {"id": "trade", "name": "Trade & Commerce", "cluster": "finance"}]}
     """
-    signs = sum(listing.joined.count(" & ") for listing in draft.listings)
-    words = sum(listing.joined.count(" and ") for listing in draft.listings)
-    if not signs or not words:
+    columns = [(listing, _as_read(listing)) for listing in draft.listings]
+    texts = [_BAR.join(names) if listing.untidy else listing.joined for listing, names in columns]
+    if not all(any(joiner in text for text in texts for joiner in joiners) for joiners in _JOINING.values()):
         return
-    joiners = (" and ", " & ")
-    counts = [sum(joiner in name for listing in draft.listings for name in listing.names) for joiner in joiners]
-    rare, common = (0, 1) if counts[0] <= counts[1] else (1, 0)
-    for label in _labels(draft, lambda listing: joiners[rare] in listing.joined, re.compile(joiners[rare])):
-        if joiners[rare] in label.text and not label.is_alias:
+    counts = {word: sum(map(_joined_by(word), chain(*(names for _, names in columns)))) for word in _JOINING}
+    rare, common = sorted(_JOINING, key=lambda word: counts[word])
+    for listing, names in columns:
+        position = next((at for at, name in enumerate(names) if _joined_by(rare)(name)), None)
+        if position is not None:
+            name, index = names[position], listing.indexes[position]
+            label = Label(listing.kind, listing.records[position], index, listing.place(index, "name"), name)
             message = (
-                f"{label.what} joins words by {quoted(joiners[rare].strip())}, which stands in "
-                f"{plural(counts[rare], 'name')}; {quoted(joiners[common].strip())} stands in {counts[common]:,}"
+                f"{label.what} joins words by {quoted(rare)}, which stands in {plural(counts[rare], 'name')}; "
+                f"{quoted(common)} stands in {counts[common]:,}"
             )
-            yield Finding(label.place, message, f"write {quoted(label.text.replace(joiners[rare], joiners[common]))}")
+            for joiner in _JOINING[rare]:
+                name = name.replace(joiner, f" {common} ")
+            yield Finding(label.place, message, f"write {quoted(name)}")
             return
+
+
+def _as_read(listing: _AnyListing) -> list[str]:
+    return [listing.untidy.get(name, name) for name in listing.names] if listing.untidy else listing.names
+
+
+def _joined_by(word: str) -> Callable[[str], bool]:
+    return lambda name: any(joiner in name for joiner in _JOINING[word])
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,175 @@
+"""Settings of a project: `careertaxonomy.toml`, or `[tool.careertaxonomy]` in `pyproject.toml`.
+
+Found upwards from the file that is checked. An unknown setting or rule is an error, with what was meant.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from careertaxonomy.diagnostics import Severity
+from careertaxonomy.errors import CareerTaxonomyError
+from careertaxonomy.files import read_text
+from careertaxonomy.names import close_matches, quoted
+from careertaxonomy.rules import ALWAYS_ON, find_rule, near_rules
+
+__all__ = ["FILE", "Acceptance", "Settings", "SettingsError", "find_settings", "read_settings", "rules_named"]
+
+FILE = "careertaxonomy.toml"
+_PROJECT = "pyproject.toml"
+_LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
+_HEADER = re.compile(
+    r"^[ \t]*(\[\[[ \t]*(?:tool[ \t]*\.[ \t]*careertaxonomy[ \t]*\.[ \t]*)?accept[ \t]*\]\])", re.MULTILINE
+)
+
+
+class SettingsError(CareerTaxonomyError, ValueError):
+    """Settings that cannot be used. Attributes: `file` and `reason`."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One accepted finding: its rule's code, the dataset, the kinded references of the records that it concerns (none
+    for a finding about the whole document), why it is accepted, and until when. `start` and `end` are the offsets of
+    the entry's head in the settings file."""
+
+    rule: str
+    dataset: str
+    ids: frozenset[str]
+    reason: str
+    until: date | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a settings file says. `file` is None and all else is as if nothing were set where there is none."""
+
+    file: str | None = None
+    text: str = ""
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity | None = None
+    paths: tuple[str, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
+
+
+@cache
+def find_settings(folder: str) -> Settings:
+    """The settings for what is in a folder: of the nearest folder upwards that has any. Raises `SettingsError`."""
+    for place in (Path(os.path.realpath(folder)), *Path(os.path.realpath(folder)).parents):
+        for name in (FILE, _PROJECT):
+            if (place / name).is_file():
+                found = read_settings(str(place / name))
+                if found is not None:
+                    return found
+    return Settings()
+
+
+def read_settings(file: str) -> Settings | None:
+    """What a settings file says; None for a `pyproject.toml` without a part for us. Raises `SettingsError`."""
+    try:
+        text = read_text(file)
+        content: Any = tomllib.loads(text)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(file, getattr(error, "strerror", None) or f"not TOML: {error}") from None
+    if Path(file).name == _PROJECT:
+        content = content.get("tool", {}).get("careertaxonomy")
+        if content is None:
+            return None
+    if not isinstance(content, dict):
+        raise SettingsError(file, '"tool.careertaxonomy" must be a table')
+    known: dict[str, Callable[[object], object]] = {
+        "select": lambda value: rules_named(_texts(value)),
+        "ignore": lambda value: rules_named(_texts(value), ignored=True),
+        "fail-on": _level,
+        "paths": lambda value: tuple(_texts(value)),
+        "accept": lambda value: _acceptances(value, text),
+    }
+    values: dict[str, Any] = {}
+    for key, value in content.items():
+        if key not in known:
+            raise SettingsError(file, f"there is no setting {quoted(key)}{_meant(key, known)}")
+        try:
+            values[key.replace("-", "_")] = known[key](value)
+        except ValueError as error:
+            raise SettingsError(file, f"{key}: {error}") from None
+    folder = Path(file).parent
+    values["paths"] = tuple(str(folder / path) for path in values.get("paths", ()))
+    return Settings(file, text, **values)
+
+
+def rules_named(names: Sequence[str], *, ignored: bool = False) -> tuple[str, ...]:
+    """The codes of rules given by code or name. Raises `ValueError` for one that there is not, or that is always on."""
+    codes = []
+    for name in names:
+        rule = find_rule(name)
+        if rule is None:
+            raise ValueError(f"there is no rule {quoted(name)}{_meant(name, near_rules(name), sure=True)}")
+        if ignored and rule.code in ALWAYS_ON:
+            raise ValueError(f"{rule.code} {rule.name} cannot be ignored: where it finds something, nothing is checked")
+        codes.append(rule.code)
+    return tuple(codes)
+
+
+def _meant(given: str, known: Mapping[str, object] | Sequence[str], *, sure: bool = False) -> str:
+    near = list(known) if sure else close_matches(given, known, 1)
+    if near:
+        return f"; did you mean {quoted(near[0])}?"
+    return "; see careertaxonomy rules" if sure else f"; there is: {', '.join(known)}"
+
+
+def _texts(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("must be a list of texts")
+    return value
+
+
+def _level(value: object) -> Severity:
+    for level in _LEVELS:
+        if value == level:
+            return level
+    raise ValueError(f"must be one of {', '.join(map(quoted, _LEVELS))}")
+
+
+def _acceptances(value: object, text: str) -> tuple[Acceptance, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ValueError("must be tables: [[accept]]")
+    heads = [match.span(1) for match in _HEADER.finditer(text)]
+    if len(heads) != len(value):
+        start = max(text.find("accept"), 0)
+        heads = [(start, start + len("accept"))] * len(value)
+    return tuple(_acceptance(item, head) for item, head in zip(value, heads, strict=True))
+
+
+def _acceptance(entry: Mapping[str, object], head: tuple[int, int]) -> Acceptance:
+    known = ("rule", "dataset", "ids", "reason", "until")
+    for key in entry:
+        if key not in known:
+            raise ValueError(f"an entry has no {quoted(key)}{_meant(key, known)}")
+    texts: dict[str, str] = {}
+    for key in ("rule", "dataset", "reason"):
+        given = entry.get(key)
+        if not isinstance(given, str) or not given.strip():
+            raise ValueError(f"every entry needs a {quoted(key)}, as text")
+        texts[key] = given
+    until = entry.get("until")
+    if until is not None and type(until) is not date:
+        raise ValueError('"until" must be a date, such as 2027-06-30, without quotes')
+    (code,) = rules_named([texts["rule"]], ignored=True)
+    ids = frozenset(_texts(entry.get("ids", [])))
+    return Acceptance(code, texts["dataset"], ids, texts["reason"], until, *head)
