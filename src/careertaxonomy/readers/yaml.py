@@ -8,6 +8,7 @@ brings PyYAML, which is imported when the first YAML document is read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -146,4 +147,11 @@ class YamlReading:
 
     def _holds_an_anchor(self, start: int, end: int) -> bool:
         """Whether an alias elsewhere means something in a stretch of text."""
-        return any(start <= anchor < end and not start <= alias < end for alias, anchor in self._tree.aliases)
+        anchors = self._anchors
+        within = anchors[bisect_left(anchors, (start,)) : bisect_left(anchors, (end,))]
+        return any(not start <= alias < end for _, alias in within)
+
+    @cached_property
+    def _anchors(self) -> list[tuple[int, ...]]:
+        """For each alias where its anchor stands, and where the alias; in the order of the anchors."""
+        return sorted((anchor, alias) for alias, anchor in self._tree.aliases)

@@ -46,7 +46,7 @@ def unreadable_file(draft: Draft) -> Iterator[Finding]:
 
 @rule("CT102", "syntax-error", "error", stage="file")
 def syntax_error(draft: Draft) -> Iterator[Finding]:
-    """A file is not well-formed JSON.
+    """A file is not well-formed JSON or YAML.
 
     A program that reads it would stop here. The place is where reading became impossible; the cause is often just
     before it: a missing comma, quote or bracket.
