@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from api_parts import api, strategies
+from doc_examples import ROOT
 from pydantic import BaseModel
 from real_edits import EDITS
 from writing import paragraphs, table
@@ -111,6 +114,22 @@ def formats() -> Iterator[str]:
 
 def _first_line(thing: object) -> str:
     return " ".join((inspect.getdoc(thing) or "").split("\n\n", maxsplit=1)[0].split())
+
+
+# The package's own modules
+
+
+def layers() -> Iterator[str]:
+    """Every module with its layer, from the contract that is checked, and the first paragraph of its docstring."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    rows = []
+    for number, layer in enumerate(contract["layers"], 1):
+        for name in layer.split(" | "):
+            path = name.removeprefix("careertaxonomy.")
+            is_package = (ROOT / "src" / "careertaxonomy" / path).is_dir()
+            rows.append((str(number), f"`{path}{'/' if is_package else '.py'}`", _first_line(import_module(name))))
+    yield from table(("layer", "module", "what it is"), rows)
 
 
 # The document
@@ -243,6 +262,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
         rules,
         commands,
         formats,
+        layers,
         document,
         content,
         worlds,

@@ -12,6 +12,10 @@ from doc_examples import ROOT, fences, sybil, with_true_output
 from generate import PAGES
 from sybil.example import SybilFailure
 
+import careertaxonomy as ct
+from careertaxonomy.cli import parser
+from careertaxonomy.rules import RULES
+
 README = ROOT / "README.md"
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 _GENERATED = re.compile(r"<!-- generated: .*?<!-- end -->", re.DOTALL)
@@ -219,6 +223,14 @@ def test_an_example_that_cannot_run_fails(
 def test_every_page_is_looked_at_for_examples() -> None:
     finder = sybil()
     assert [page.name for page in PAGES if not finder.should_parse(page)] == ["CHANGELOG.md"]
+
+
+def test_the_changelog_names_every_rule_and_command_and_every_version_of_the_data() -> None:
+    text = " ".join((ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split())
+    assert [rule.code for rule in RULES if f"{rule.code} {rule.name}" not in text] == []
+    assert [str(release) for release in ct.available() if f"`{release.name}` {release.version}" not in text] == []
+    (commands,) = (action.choices for action in parser()._actions if isinstance(action.choices, dict))
+    assert [name for name in commands if not re.search(rf"`(?:careertaxonomy )?{name}\b", text)] == []
 
 
 def test_the_changelog_says_what_is_new_under_its_headings() -> None:
