@@ -102,6 +102,8 @@ class _Run:
         """The report on what was checked, stale acceptances among it, and the exit status."""
         from careertaxonomy.checker import merge
         from careertaxonomy.reporters import REPORTERS
+        from careertaxonomy.rulebook import help_of
+        from careertaxonomy.rules import RULES
 
         stale = {settings: accepted.stale(self._codes) for settings, accepted in self._accepted.items()}
         report = merge((checked for _, checked in self.results), rules=len(self._codes))
@@ -109,7 +111,7 @@ class _Run:
         failed = any(self._fails(self.settings_of(document), checked.diagnostics) for document, checked in self.results)
         failed |= any(self._fails(settings, diagnostics) for settings, diagnostics in stale.items())
         unreadable = any(found.code == "CT101" for found in report.diagnostics)
-        text = REPORTERS[self.args.format](report, failed or unreadable, self.args.colour)
+        text = REPORTERS[self.args.format](report, failed or unreadable, self.args.colour, map(help_of, RULES))
         return Outcome(USAGE if unreadable else FOUND if failed else OK, text)
 
     def _fails(self, settings: Settings, diagnostics: Sequence[object]) -> bool:

@@ -81,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="a document, a directory of them, - for standard input, or NAME@VERSION (default: every bundled version)",
     )
-    formats(made, "text", "json")
+    formats(made, "text", "json", "github", "sarif")
     made.add_argument(
         "--stdin-format", choices=FORMS, default=FORMS[0], help="what standard input holds (default: json)"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-__all__ = ["Counts", "Diagnostic", "Excerpt", "Fix", "Related", "Report", "Severity", "TextEdit"]
+__all__ = ["Counts", "Diagnostic", "Excerpt", "Fix", "Related", "Report", "RuleHelp", "Severity", "TextEdit"]
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 
@@ -94,6 +94,20 @@ class Diagnostic:
         hint = f" ({self.hint})" if self.hint else ""
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.code} {self.rule}: {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHelp:
+    """What there is to say of a rule: its code, name and level, the fault in one sentence, why it matters, and the
+    whole explanation as text and as Markdown."""
+
+    code: str
+    name: str
+    severity: Severity
+    fault: str
+    reasons: str
+    text: str
+    markdown: str
 
 
 @dataclass(frozen=True, slots=True)

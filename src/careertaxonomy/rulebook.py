@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent
 
+from careertaxonomy.diagnostics import RuleHelp
 from careertaxonomy.rules.base import Rule
 
-__all__ = ["Example", "Parts", "parts_of", "plain_rule", "text_of"]
+__all__ = ["Example", "Parts", "help_of", "parts_of", "plain_rule", "text_of"]
 
 _EXAMPLE = re.compile(r"^(Bad|Good)(?:, (.+))?:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
@@ -50,6 +51,18 @@ def text_of(rule: Rule) -> str:
         circumstance = f", {example.circumstance}" if example.circumstance else ""
         lines += ["", f"{title}{circumstance}:", "", *(f"    {line}".rstrip() for line in example.text.splitlines())]
     return "\n".join(lines) + "\n"
+
+
+def help_of(rule: Rule) -> RuleHelp:
+    """What reporters need to know of a rule."""
+    parts = parts_of(rule)
+    paragraphs = [" ".join(paragraph.split()) for paragraph in parts.reasons.split("\n\n")]
+    lines = [parts.fault, *paragraphs]
+    for title, example in (("Bad", parts.bad), ("Good", parts.good)):
+        circumstance = f", {example.circumstance}" if example.circumstance else ""
+        lines += [f"{title}{circumstance}:", f"```json\n{example.text}\n```"]
+    reasons, markdown = " ".join(paragraphs), "\n\n".join(lines)
+    return RuleHelp(rule.code, rule.name, rule.severity, parts.fault, reasons, text_of(rule), markdown)
 
 
 def plain_rule(rule: Rule) -> dict[str, object]:

@@ -82,4 +82,6 @@ def test_every_reporter_takes_the_same() -> None:
     assert {name: type(report(Report(), True, True)) for name, report in REPORTERS.items()} == {
         "text": str,
         "json": str,
+        "github": str,
+        "sarif": str,
     }

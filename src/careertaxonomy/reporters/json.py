@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
-from careertaxonomy.diagnostics import Diagnostic, Report
+from careertaxonomy.diagnostics import Diagnostic, Report, RuleHelp
 
 __all__ = ["report_json"]
 
 
-def report_json(report: Report, failed: bool = False, colour: bool = False) -> str:
+def report_json(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
     """The report as one JSON object, in ASCII, so that no terminal or pipe can damage it."""
     content = {
         "files": report.counts.files,

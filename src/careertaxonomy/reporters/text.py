@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from careertaxonomy.diagnostics import Diagnostic, Excerpt, Report
+from careertaxonomy.diagnostics import Diagnostic, Excerpt, Report, RuleHelp
+from careertaxonomy.reporters.summary import count, summary
 
 __all__ = ["report_text", "visible"]
 
@@ -20,11 +21,12 @@ _MARKS = frozenset({"Mn", "Me"})
 _MESSAGE = 400
 
 
-def report_text(report: Report, failed: bool = False, colour: bool = False) -> str:
+def report_text(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
     """The report for people. The last line says what was looked at, and whether the check `failed`."""
     style = _coloured if colour else _plain
     lines = [line for found in report.diagnostics for line in _lines(found, style)]
-    return "\n".join([*lines, _summary(report, failed, style)]) + "\n"
+    verdict = style("failed", "error") if failed else style("passed", "hint")
+    return "\n".join([*lines, f"{summary(report)}; {verdict}"]) + "\n"
 
 
 def _plain(text: str, name: str) -> str:
@@ -75,7 +77,7 @@ def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
     for other in found.related[:_RELATED]:
         yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {_clipped(other.message)}"
     if len(found.related) > _RELATED:
-        yield f"{gutter} and {_count(len(found.related) - _RELATED, 'more place')}"
+        yield f"{gutter} and {count(len(found.related) - _RELATED, 'more place')}"
 
 
 def _source(found: Diagnostic, excerpt: Excerpt, number: str, hint: str, style: _Style) -> Iterator[str]:
@@ -93,29 +95,3 @@ def _source(found: Diagnostic, excerpt: Excerpt, number: str, hint: str, style: 
     caret = style("^" * max(_width(fault), 1), found.severity)
     gutter = style(f"{' ' * len(number)} |", "gutter")
     yield f"{gutter} {' ' * _width(head)}{caret} {hint}".rstrip()
-
-
-def _summary(report: Report, failed: bool, style: _Style) -> str:
-    counts = report.counts
-    looked_at = ", ".join(
-        _count(number, noun)
-        for number, noun in (
-            (counts.worlds, "World"),
-            (counts.clusters, "cluster"),
-            (counts.pathways, "pathway"),
-            (counts.rules, "rule"),
-            (counts.files, "file"),
-        )
-    )
-    found = ", ".join(
-        _count(len(level), noun)
-        for level, noun in ((report.errors, "error"), (report.warnings, "warning"), (report.notes, "note"))
-    )
-    if counts.accepted:
-        found += f", {counts.accepted:,} accepted"
-    verdict = style("failed", "error") if failed else style("passed", "hint")
-    return f"{looked_at}: {found}; {verdict}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}" if number else f"no {noun}s"

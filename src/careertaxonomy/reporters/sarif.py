@@ -1,0 +1,136 @@
+"""SARIF 2.1.0, the format in which checkers hand findings to services for code review and to editors."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import PurePath
+from typing import TypeAlias
+from urllib.parse import quote
+
+from careertaxonomy import __version__
+from careertaxonomy.diagnostics import Diagnostic, Fix, Related, Report, RuleHelp, TextEdit
+
+__all__ = ["report_sarif"]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_FINGERPRINT = "recordsHash/v1"
+_STDIN = "<stdin>"
+
+_Object: TypeAlias = dict[str, object]
+
+
+def report_sarif(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
+    """SARIF 2.1.0: a log for services that show findings in code review, and for editors."""
+    helped = [*rules]
+    indexes = {rule.code: index for index, rule in enumerate(helped)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "careertaxonomy",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in helped],
+            }
+        },
+        "invocations": [{"executionSuccessful": all(found.code != "CT101" for found in report.diagnostics)}],
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(found, fingerprint, indexes)
+            for found, fingerprint in zip(report.diagnostics, _fingerprints(report.diagnostics), strict=True)
+        ],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rule(rule: RuleHelp) -> _Object:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.fault},
+        "fullDescription": {"text": f"{rule.fault} {rule.reasons}"},
+        "help": {"text": rule.text, "markdown": rule.markdown},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterable[str]:
+    """What findings are known by in the next run, when their lines have moved: the rule, the records, and what is at
+    fault in them. Of several that are alike in all of this in one file, each but the first has its number besides."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for found in diagnostics:
+        alike = json.dumps([found.code, sorted(found.records), found.about])
+        number = seen[found.file, alike]
+        seen[found.file, alike] += 1
+        yield sha256(f"{alike}{number or ''}".encode()).hexdigest()
+
+
+def _result(found: Diagnostic, fingerprint: str, indexes: Mapping[str, int]) -> _Object:
+    result: _Object = {"ruleId": found.code}
+    if found.code in indexes:
+        result["ruleIndex"] = indexes[found.code]
+    result["level"] = found.severity
+    result["message"] = _message(f"{found.message} ({found.hint})" if found.hint else found.message)
+    if found.file:
+        location: _Object = {"physicalLocation": {"artifactLocation": _artifact(found.file), "region": _region(found)}}
+        if found.path:
+            location["logicalLocations"] = [{"fullyQualifiedName": found.path}]
+        result["locations"] = [location]
+    if found.related:
+        result["relatedLocations"] = [_related(place, number) for number, place in enumerate(found.related)]
+    result["partialFingerprints"] = {_FINGERPRINT: fingerprint}
+    if found.fix is not None:
+        result["fixes"] = [_fix(found, found.fix)]
+    return result
+
+
+def _message(text: str) -> _Object:
+    # What looks like a link in a name must not become one.
+    return {"text": text.replace("](", "\\](").encode("utf-8", "backslashreplace").decode()}
+
+
+def _artifact(file: str) -> _Object:
+    if file == _STDIN:
+        return {"uri": quote(_STDIN), "description": {"text": "standard input"}}
+    path = PurePath(file)
+    posix = path.as_posix()
+    try:
+        written = posix.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        written = posix.encode("utf-8", "surrogatepass")
+    if path.is_absolute():
+        return {"uri": f"file://{'' if posix.startswith('/') else '/'}{quote(written, safe='/:@')}"}
+    return {"uri": quote(written, safe="/@")}
+
+
+def _region(place: Diagnostic | TextEdit) -> _Object:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _related(place: Related, number: int) -> _Object:
+    region = {"startLine": place.line, "startColumn": place.column}
+    return {
+        "id": number,
+        "physicalLocation": {"artifactLocation": _artifact(place.file), "region": region},
+        "message": _message(place.message),
+    }
+
+
+def _fix(found: Diagnostic, fix: Fix) -> _Object:
+    by = "check --fix does it" if fix.safe else "a choice, which check --unsafe-fixes makes"
+    replacements = []
+    for edit in fix.edits:
+        replacement: _Object = {"deletedRegion": _region(edit)}
+        if edit.text:
+            replacement["insertedContent"] = {"text": edit.text}
+        replacements.append(replacement)
+    return {
+        "description": _message(f"{found.hint or 'mend it'}; {by}"),
+        "artifactChanges": [{"artifactLocation": _artifact(found.file), "replacements": replacements}],
+    }
