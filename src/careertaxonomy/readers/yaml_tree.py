@@ -20,6 +20,7 @@ _TIMES, _ALLOWANCE = 10, 10_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TAGS: dict[type, str] = {str: "tag:yaml.org,2002:str", list: "tag:yaml.org,2002:seq", dict: "tag:yaml.org,2002:map"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_COLON = re.compile(r"(?:\s|#.*)*+:")
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#.*\s+)*)+")
 
@@ -93,7 +94,7 @@ class YamlTree:
             properties = _PROPERTIES.match(self._text, start) if value or event.style else None
             start = properties.end() if properties else end
         if event.style is None and not value:
-            start = end = self._end_of_what_lacks_a_value(end)
+            start = end = self._place_of_nothing(end)
         elif event.style in ("|", ">"):
             end = start + len(self._text[start:end].rstrip())
         elif event.style == '"' and _SURROGATE.search(value):
@@ -108,10 +109,10 @@ class YamlTree:
         self._weight += node.weight
         self._add(node)
 
-    def _end_of_what_lacks_a_value(self, end: int) -> int:
-        """A key without a value may be followed by lines of comment before the parser says so."""
+    def _place_of_nothing(self, end: int) -> int:
+        """Where a value is due that is not there: behind the colon, or where there is none, behind the key."""
         key = self._open[-1].key if self._open else None
-        return end if key is None else key[2] + len(self._text[key[2] : end].rstrip())
+        return end if key is None or _COLON.match(self._text, key[2], end) else key[2]
 
     def _joined(self, value: str, start: int, end: int) -> str:
         """A text whose escapes are halves of surrogate pairs, as JSON has them."""
@@ -163,6 +164,8 @@ class YamlTree:
         has_bracket = event.flow_style and before == ("[" if is_list else "{")
         if has_bracket or (is_list and before == "-"):
             start -= 1
+        elif event.flow_style:
+            start = event.start_mark.index  # an object of one key, in a list without braces of its own
         self._check_depth()
         if self._is_key_due:
             raise _no_key("a list" if is_list else "an object", start, start + 1)
