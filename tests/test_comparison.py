@@ -105,6 +105,12 @@ def test_a_link_to_another_world_than_the_one_that_replaced_it_is_told() -> None
     ]
 
 
+def test_codes_have_no_order() -> None:
+    codes = {"nc": "FINA", "ceds": "06"}
+    assert [*codes] != [*CLUSTERS[0]["codes"]]
+    assert summary(dataset(), later(clusters=changed("clusters", "finance", codes=codes))) == []
+
+
 @pytest.mark.parametrize("gone_how", ["retired", "replaced", "vanished"])
 def test_a_world_that_is_gone_is_no_unlinking(gone_how: str) -> None:
     new_world = {"replaced": (world("health", name="Health  care"),)}.get(gone_how, ())
@@ -215,7 +221,7 @@ def test_order_is_told_beside_what_came() -> None:
           None -> manufacturing
           with world:manufacturing, pathway:accounting, pathway:insurance
         patch reordered cluster:finance
-          the aliases or codes of cluster "finance" stand in another order
+          the aliases of cluster "finance" stand in another order
         patch reordered cluster:finance
           the Worlds of cluster "finance" stand in another order
         """,

@@ -58,9 +58,8 @@ def record_changes(kind: Kind, old: Record, new: Record) -> Iterator[Change]:
         if alias not in old.aliases:
             yield Change("alias-added", reference, f"{who} is also called {quoted(alias)}", None, alias)
     yield from _code_changes(kind, old, new)
-    aliases = dict.fromkeys(old.aliases), dict.fromkeys(new.aliases)
-    if in_another_order(*aliases) or in_another_order(old.codes, new.codes):
-        yield Change("reordered", reference, f"the aliases or codes of {who} stand in another order")
+    if in_another_order(dict.fromkeys(old.aliases), dict.fromkeys(new.aliases)):
+        yield Change("reordered", reference, f"the aliases of {who} stand in another order")
     if old.note != new.note:
         message = f"the note on {who} reads differently"
         yield Change("text-changed", reference, message, old.note or None, new.note or None)
