@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
@@ -34,6 +35,10 @@ __all__ = ["PARTS"]
 # Rules
 
 
+_VALUE = re.compile(r"\{.*\}|[0-9a-f]{64}|\b(?:world|cluster|pathway):\S+")
+"""What is no words in a circumstance."""
+
+
 def _anchor(rule: Rule) -> str:
     return f"#{rule.code.lower()}-{rule.name}"
 
@@ -59,8 +64,8 @@ def rules() -> Iterator[str]:
 
 
 def _example(title: str, example: Example) -> Iterator[str]:
-    circumstance = f", {example.circumstance}" if example.circumstance else ""
-    yield from (f"{title}{circumstance}:", "", "```json", *example.text.splitlines(), "```", "")
+    words = _VALUE.sub(r"`\g<0>`", example.circumstance or "")
+    yield from (f"{title}, {words}:" if words else f"{title}:", "", "```json", *example.text.splitlines(), "```", "")
 
 
 # Commands
