@@ -13,6 +13,8 @@ from careertaxonomy.diagnostics import Diagnostic, Report
 
 DATA = Path(__file__).parent / "data"
 FILE = "my.json"
+ABOUT_SETTINGS = frozenset({"CT801", "CT802"})
+"""Rules that speak of a project's settings: no document can be at fault in that way."""
 NEWLINE = "\n"
 _WIDTH = 108
 

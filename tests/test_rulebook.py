@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.acceptance import Accepted
+from careertaxonomy.checker import Document, check_document, check_documents, merge
 from careertaxonomy.diagnostics import Report
 from careertaxonomy.models import Dataset
 from careertaxonomy.rulebook import Example, parts_of, plain_rule, text_of
 from careertaxonomy.rules import FAMILIES, RULES, find_rule
 from careertaxonomy.rules.base import Draft, Finding, Rule, rule
+from careertaxonomy.settings import Acceptance, Settings
 from tests.helpers import codes
 
 BASE = {
@@ -57,9 +60,21 @@ def _report(example: Example) -> Report:
         recorded = f"sha256:{rest.removeprefix('as ')}"
     elif kind == "after":
         earlier = Dataset.model_validate_json(completed(rest))
+    elif kind == "accepting":
+        return _report_accepting(completed(example.text).encode(), rest)
     else:
         assert example.circumstance is None
     return check_documents([Document("example.json", data, recorded)], earlier=earlier)
+
+
+def _report_accepting(data: bytes, acceptance: str) -> Report:
+    """A check under settings that accept one finding: `CT304 of world:mining`, perhaps `until` a date."""
+    code, _, of, *until = acceptance.split()
+    day = date.fromisoformat(until[1]) if until else None
+    entry = Acceptance(code, "our-careers", frozenset({of}), "an example", day)
+    accepted = Accepted(Settings("careertaxonomy.toml", "[[accept]]\n", accept=(entry,)), today=date(2026, 1, 1))
+    checked = accepted.judge(check_document(Document("example.json", data)))
+    return merge([checked]).with_more(accepted.stale(rule.code for rule in RULES))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -34,6 +34,7 @@ __all__ = [
     "name_and_version",
     "pin_command",
     "rules_command",
+    "schema_command",
     "show_command",
     "taxonomy_of",
     "versions_command",
@@ -43,7 +44,7 @@ OK, FOUND, USAGE = 0, 1, 2
 FORMS = ("json", "yaml")
 """What a document may be written in."""
 SEVERITIES = ("error", "warning", "note")
-BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9][0-9A-Za-z.-]*)")
+BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.-]+)?)")
 
 
 class Outcome(NamedTuple):
@@ -199,10 +200,15 @@ def _references(path: str) -> list[str]:
 def export_command(args: Namespace) -> Outcome:
     """Writes a document."""
     from careertaxonomy.exporters import EXPORTERS
-    from careertaxonomy.files import write_whole
 
     tax = taxonomy_of(args.dataset)
-    data = EXPORTERS[args.format](tax.dataset)
+    return _written(args, EXPORTERS[args.format](tax.dataset), f"{tax.name} {tax.version}")
+
+
+def _written(args: Namespace, data: bytes, what: str) -> Outcome:
+    """Some bytes, printed or written to the file that `--output` names."""
+    from careertaxonomy.files import write_whole
+
     if args.output in (None, "-"):
         return Outcome(OK, data)
     if os.path.lexists(args.output) and not args.force:
@@ -211,7 +217,7 @@ def export_command(args: Namespace) -> Outcome:
         write_whole(args.output, data)
     except OSError as error:
         raise UsageError(f"{args.output} cannot be written: {error.strerror or error}") from None
-    return Outcome(OK, f"{tax.name} {tax.version} written to {args.output}\n")
+    return Outcome(OK, f"{what} written to {args.output}\n")
 
 
 def explain_command(args: Namespace) -> Outcome:
@@ -237,6 +243,13 @@ def rules_command(args: Namespace) -> Outcome:
     if args.format == "json":
         return Outcome(OK, _json([plain_rule(rule) for rule in RULES]))
     return Outcome(OK, columns(_rule_row(rule, parts_of(rule).fault) for rule in RULES))
+
+
+def schema_command(args: Namespace) -> Outcome:
+    """Writes the JSON Schema of a document."""
+    from careertaxonomy.schema import shipped
+
+    return _written(args, shipped(), "the schema")
 
 
 def _rule_row(rule: Rule, fault: str) -> tuple[str, str, str, str]:
