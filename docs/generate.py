@@ -1,5 +1,5 @@
-"""Writes the parts of the pages that are made from the code: what stands between `<!-- generated: NAME -->` and
-`<!-- end -->`.
+"""Writes what is made from the code: the parts of the pages between `<!-- generated: NAME -->` and `<!-- end -->`, and
+the JSON Schema that the package carries.
 
     python docs/generate.py             writes them
     python docs/generate.py --check     writes nothing, names the pages that are not up to date, and exits 1
@@ -17,9 +17,12 @@ from pathlib import Path
 from doc_examples import ROOT, with_true_output
 from generated_parts import PARTS
 
-__all__ = ["PAGES", "WRITTEN_ELSEWHERE", "filled", "main"]
+from careertaxonomy import schema
+
+__all__ = ["PAGES", "SCHEMA", "WRITTEN_ELSEWHERE", "filled", "main"]
 
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+SCHEMA = ROOT / "src" / "careertaxonomy" / schema.FILE
 WRITTEN_ELSEWHERE = frozenset({"benchmark"})
 """Parts that another program writes."""
 
@@ -36,16 +39,16 @@ def filled(text: str) -> str:
     return _PART.sub(fill, text)
 
 
-def main(argv: Sequence[str] | None = None, pages: Sequence[Path] = PAGES) -> int:
-    """Writes or checks the pages; 1 where a checked page is not up to date."""
+def main(argv: Sequence[str] | None = None, pages: Sequence[Path] = PAGES, written: Path = SCHEMA) -> int:
+    """Writes or checks the pages and the schema; 1 where a checked one is not up to date."""
     arguments = argparse.ArgumentParser(description="Writes the generated parts of the pages.")
     arguments.add_argument("--check", action="store_true", help="write nothing; exit 1 if a page is not up to date")
     arguments.add_argument("--examples", action="store_true", help="write what the examples show, too")
     args = arguments.parse_args(argv)
     stale = 0
-    for page in pages:
-        old = page.read_text(encoding="utf-8")
-        new = filled(old)
+    for page in (*pages, written):
+        old = page.read_text(encoding="utf-8") if page.exists() else ""
+        new = schema.made_from_models() if page == written else filled(old)
         if new == old:
             continue
         stale += 1

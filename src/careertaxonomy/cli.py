@@ -69,6 +69,10 @@ def parser() -> argparse.ArgumentParser:
     def dataset(made: argparse.ArgumentParser) -> None:
         made.add_argument("--dataset", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest)")
 
+    def output(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--output", metavar="FILE", help="where to write it (default: standard output)")
+        made.add_argument("--force", action="store_true", help="overwrite FILE if it is there")
+
     made = command(
         "check",
         check_command,
@@ -129,8 +133,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "dataset", nargs="?", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest)"
     )
-    made.add_argument("--output", metavar="FILE", help="where to write it (default: standard output)")
-    made.add_argument("--force", action="store_true", help="overwrite FILE if it is there")
+    output(made)
     formats(made, *FORMS)
 
     made = command(
@@ -141,6 +144,9 @@ def parser() -> argparse.ArgumentParser:
 
     made = command("rules", commands.rules_command, "list every rule")
     formats(made, "text", "json")
+
+    made = command("schema", commands.schema_command, "write the JSON Schema of a document, for editors")
+    output(made)
     return top
 
 
