@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import inspect
 import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 from api_parts import api, strategies
@@ -132,8 +132,12 @@ def layers() -> Iterator[str]:
     for number, layer in enumerate(contract["layers"], 1):
         for name in layer.split(" | "):
             path = name.removeprefix("careertaxonomy.")
-            is_package = (ROOT / "src" / "careertaxonomy" / path).is_dir()
-            rows.append((str(number), f"`{path}{'/' if is_package else '.py'}`", _first_line(import_module(name))))
+            file = ROOT / "src" / "careertaxonomy" / f"{path}.py"
+            shown, source = (
+                (f"{path}.py", file) if file.exists() else (f"{path}/", file.with_name(path) / "__init__.py")
+            )
+            doc = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+            rows.append((str(number), f"`{shown}`", " ".join(doc.partition("\n\n")[0].split())))
     yield from table(("layer", "module", "what it is"), rows)
 
 
