@@ -73,7 +73,8 @@ def _result(found: Diagnostic, fingerprint: str, indexes: Mapping[str, int]) -> 
     result["level"] = found.severity
     result["message"] = _message(f"{found.message} ({found.hint})" if found.hint else found.message)
     if found.file:
-        location: _Object = {"physicalLocation": {"artifactLocation": _artifact(found.file), "region": _region(found)}}
+        region = {**_region(found), **_snippet(found)}
+        location: _Object = {"physicalLocation": {"artifactLocation": _artifact(found.file), "region": region}}
         if found.path:
             location["logicalLocations"] = [{"fullyQualifiedName": found.path}]
         result["locations"] = [location]
@@ -111,6 +112,14 @@ def _region(place: Diagnostic | TextEdit) -> _Object:
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
+
+
+def _snippet(found: Diagnostic) -> _Object:
+    """The text at fault, where it stands on one line and the excerpt has the whole of it."""
+    excerpt = found.excerpt
+    if excerpt is None or not excerpt.stop - excerpt.start == found.end_column - found.column > 0:
+        return {}
+    return {"snippet": {"text": excerpt.text[excerpt.start : excerpt.stop]}} if found.line == found.end_line else {}
 
 
 def _related(place: Related, number: int) -> _Object:
