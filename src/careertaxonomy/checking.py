@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections import Counter
@@ -35,6 +36,8 @@ def check_command(args: Namespace) -> Outcome:
     if args.against is not None and not args.paths:
         raise UsageError("--against compares the documents that PATH names; name one")
     run = _Run(args)
+    if args.self_test:
+        return _self_test(run)
     if args.accept is not None:
         return _accept(run)
     if args.fix or args.unsafe_fixes or args.diff:
@@ -118,6 +121,23 @@ class _Run:
         level = self.args.fail_on or settings.fail_on or "error"
         failing = SEVERITIES[: SEVERITIES.index(level) + 1]
         return any(getattr(found, "severity", None) in failing for found in diagnostics)
+
+
+def _self_test(run: _Run) -> Outcome:
+    """Plants each kind of fault in a copy of each document, and looks whether a check finds it."""
+    from careertaxonomy.selftest import plain_self_test, self_test, text_of_self_test
+
+    args = run.args
+    with_it = {"paths", "self_test", "format", "stdin_format", "colour", "function"}
+    if any(value for name, value in vars(args).items() if name not in with_it):
+        raise UsageError("--self-test tries every rule: beside it, only PATH, --format and --stdin-format may stand")
+    if args.format not in ("text", "json"):
+        raise UsageError("--self-test gives its results as text or as json")
+    tests = [self_test(document) for document in run.documents()]
+    output = json.dumps(plain_self_test(tests), indent=2) + "\n" if args.format == "json" else text_of_self_test(tests)
+    if any(test.refusal is not None for test in tests):
+        return Outcome(USAGE, output)
+    return Outcome(OK if all(test.passed for test in tests) else FOUND, output)
 
 
 def _listed(given: Sequence[str]) -> list[str]:

@@ -1,0 +1,301 @@
+"""The self-test: it passes on sound documents, and fails wherever any one rule no longer finds its fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from careertaxonomy import selftest
+from careertaxonomy.checker import Document, check_document
+from careertaxonomy.datasets import Release, available, read_release
+from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.exporters import EXPORTERS
+from careertaxonomy.faults import FAULTS, Due
+from careertaxonomy.models import Dataset
+from careertaxonomy.rules import RULES
+from careertaxonomy.rules.base import Draft, Finding, Rule
+from careertaxonomy.selftest import Planted, SelfTest, plain_self_test, self_test, text_of_self_test
+from tests.helpers import FILE, cluster, document, pathway, world
+
+SOUND = document()
+TWO = document(
+    clusters=[cluster("finance", ["health-care", "manufacturing"]), cluster("media", "all")],
+    pathways=[pathway("accounting"), pathway("film", "media")],
+)
+WITH_WARNING = document(pathways=[pathway("accounting"), pathway("acounting", name="Acounting")])
+
+
+def tried(text: str | bytes) -> SelfTest:
+    return self_test(Document(FILE, text.encode() if isinstance(text, str) else text))
+
+
+def failing(test: SelfTest) -> set[str]:
+    return {each.code for each in test.planted if not each.passed}
+
+
+def planted(test: SelfTest, fault: str) -> Planted:
+    (found,) = (each for each in test.planted if each.fault == fault)
+    return found
+
+
+def nothing(draft: Draft) -> Iterator[Finding]:
+    return iter(())
+
+
+@pytest.mark.parametrize("release", available(), ids=str)
+def test_it_passes_on_the_bundled_data_with_every_fault_of_every_rule(release: Release) -> None:
+    test = self_test(Document(str(release), read_release(release), release.digest))
+    assert [each for each in test.planted if not each.passed] == []
+    assert (test.passed, test.refusal, test.uncovered) == (True, None, ())
+    assert [each.fault for each in test.planted[: len(FAULTS)]] == [fault.name for fault in FAULTS]
+    assert {each.code for each in test.planted} == {rule.code for rule in RULES}
+    assert {each.fault: each.elsewhere for each in test.planted if each.elsewhere} == {
+        "world-without-clusters": "in a built-in document (it takes a document with no clusters of All Worlds)",
+        "acceptance-of-nothing": "in settings of the self-test's own",
+        "acceptance-until-yesterday": "in settings of the self-test's own",
+    }
+
+
+def test_a_document_gives_the_same_result_each_time() -> None:
+    assert tried(TWO) == tried(TWO)
+
+
+def test_the_places_are_those_of_a_copy_of_the_document_itself() -> None:
+    """Counted by hand: the first World stands on line 7, the cluster on line 11, and the pathway on line 14."""
+    places = {each.fault: each.due for each in tried(SOUND).planted if each.elsewhere is None}
+    assert places["missing-format"] == Due("CT103", "", 1, 1)
+    assert places["other-format"] == Due("CT103", "/format", 2, 13)
+    assert places["no-worlds"] == Due("CT305", "/clusters/0/worlds", 11, 52)
+    assert places["misspelt-cluster"] == Due("CT302", "/pathways/0/cluster", 14, 59)
+    assert places["world-without-clusters"] == Due("CT304", "/worlds/2", 9, 5)
+
+
+def test_what_the_document_cannot_carry_is_planted_in_a_built_in_one() -> None:
+    test = tried(SOUND)
+    assert test.passed
+    elsewhere = {each.fault: each.elsewhere for each in test.planted if each.elsewhere and each.code < "CT8"}
+    assert elsewhere == {
+        name: f"in a built-in document (it takes a document with {what})"
+        for name, what in {
+            "every-world-by-name": "3 worlds",
+            "every-world-but-one-by-name": "8 worlds",
+            "world-that-no-cluster-names": "1 clusters of All Worlds",
+            "two-of-one-name": "2 clusters",
+            "pathway-in-another-cluster-too": "2 clusters",
+            "alias-that-another-has-for-a-name": "2 clusters",
+            "alias-of-two": "2 clusters",
+            "code-of-two-records": "2 pathways",
+        }.items()
+    }
+
+
+@pytest.mark.parametrize("all_worlds", [True, False])
+def test_the_built_in_documents_are_sound_to_the_last_note(all_worlds: bool) -> None:
+    data = selftest._built_in(all_worlds=all_worlds)
+    assert check_document(Document(FILE, data)).diagnostics == ()
+
+
+def test_every_fault_can_be_planted_in_a_built_in_document() -> None:
+    for fault in FAULTS:
+        assert selftest._planted_elsewhere(fault, "no reason").passed
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_it_fails_where_a_rule_finds_nothing_any_more(monkeypatch: pytest.MonkeyPatch, rule: Rule) -> None:
+    dead = tuple(replace(each, find=nothing) if each == rule else each for each in RULES)
+    monkeypatch.setattr("careertaxonomy.checker.RULES", dead)
+    test = tried(TWO)
+    assert not test.passed
+    assert test.refusal is None
+    assert failing(test) == {rule.code}
+    assert all(not each.found for each in test.planted if each.code == rule.code)
+    rows = [line for line in text_of_self_test([test]).splitlines() if "  NOT FOUND" in line]
+    assert {row.split()[0] for row in rows} == failing(test)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_it_fails_where_a_rule_is_no_longer_in_the_table(monkeypatch: pytest.MonkeyPatch, rule: Rule) -> None:
+    table = tuple(each for each in RULES if each != rule)
+    monkeypatch.setattr("careertaxonomy.checker.RULES", table)
+    monkeypatch.setattr(selftest, "RULES", table)
+    monkeypatch.setattr(selftest, "FAULTS", tuple(fault for fault in FAULTS if fault.code == rule.code))
+    assert rule.code in failing(tried(TWO))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_it_fails_where_a_rule_ends_in_an_error(monkeypatch: pytest.MonkeyPatch, rule: Rule) -> None:
+    """Not the whole check of a sound document, but as soon as there is something to find."""
+
+    def breaks(draft: Draft) -> Iterator[Finding]:
+        for _ in rule.find(draft):
+            raise RuntimeError("a slip in the rule")
+        return iter(())
+
+    broken = tuple(replace(each, find=breaks) if each == rule else each for each in RULES)
+    monkeypatch.setattr("careertaxonomy.checker.RULES", broken)
+    monkeypatch.setattr(selftest, "FAULTS", tuple(fault for fault in FAULTS if fault.code == rule.code))
+    test = tried(TWO)
+    assert rule.code in failing(test)
+    ended = "the check ended in RuntimeError: a slip in the rule"
+    assert any(line.endswith(ended) for line in text_of_self_test([test]).splitlines())
+
+
+def test_it_fails_where_a_rule_has_no_fault_to_plant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest, "FAULTS", tuple(fault for fault in FAULTS if fault.code != "CT302"))
+    test = tried(SOUND)
+    assert (test.passed, test.uncovered, failing(test)) == (False, ("CT302",), set())
+    assert "\n  CT302: there is no fault to plant for this rule\n" in text_of_self_test([test])
+    assert text_of_self_test([test]).endswith("; failed\n")
+    assert plain_self_test([test])["passed"] is False
+
+
+def moved(found: Diagnostic) -> Diagnostic:
+    return replace(found, column=found.column + 1)
+
+
+def doubled(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(each for found in diagnostics for each in (found, found))
+
+
+def with_another(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    more = [replace(found, code="CT999", severity="error") for found in diagnostics]
+    return (*diagnostics, *more)
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict", "reported"),
+    [
+        (lambda found: tuple(map(moved, found)), "NOT FOUND", 1),
+        (doubled, "NOT FOUND", 0),
+        (with_another, "found, AND MORE", 1),
+        (lambda found: (), "NOT FOUND", 0),
+    ],
+    ids=["elsewhere", "twice", "with another error", "not at all"],
+)
+def test_a_fault_is_to_be_found_once_at_its_place_and_alone(
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[tuple[Diagnostic, ...]], tuple[Diagnostic, ...]],
+    verdict: str,
+    reported: int,
+) -> None:
+    true = selftest._diagnostics
+    monkeypatch.setattr(selftest, "_diagnostics", lambda broken: change(true(broken)))
+    test = tried(SOUND)
+    assert failing(test) == {fault.code for fault in FAULTS}
+    lines = text_of_self_test([test]).splitlines()
+    at = next(index for index, line in enumerate(lines) if "misspelt-cluster" in line)
+    assert lines[at].endswith(verdict)
+    assert [line.startswith("    reported: copy.json:14:") for line in lines[at + 1 : at + 2]] == [bool(reported)]
+
+
+def test_warnings_of_its_own_may_stand_and_do_not_count_as_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [found.code for found in check_document(Document(FILE, WITH_WARNING.encode())).diagnostics] == ["CT504"]
+    assert tried(WITH_WARNING).passed
+    dead = tuple(replace(each, find=nothing) if each.code == "CT504" else each for each in RULES)
+    monkeypatch.setattr("careertaxonomy.checker.RULES", dead)
+    assert failing(tried(WITH_WARNING)) == {"CT504"}
+
+
+def test_a_fault_that_falls_together_with_a_warning_of_its_own_is_planted_elsewhere() -> None:
+    """Pathways of one name in two clusters: a third one is part of the same finding."""
+    names = ["Accounting", "Accounting"]
+    text = document(
+        clusters=[cluster("finance", ["health-care"]), cluster("media", ["manufacturing"]), cluster("law", "all")],
+        pathways=[pathway(f"p-{key}", key, name) for key, name in zip(("finance", "media"), names, strict=True)]
+        + [pathway("p-law", "law", "Accounting")],
+    )
+    test = tried(text)
+    assert test.passed
+    assert planted(test, "pathway-in-another-cluster-too").elsewhere == (
+        "in a built-in document (a CT505 of the document's own took it in)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            document(pathways=[pathway("a", "finanse")]),
+            "it has 1 error of its own (careertaxonomy check shows them), and faults are planted in",
+        ),
+        (
+            document(worlds=[world("health-care")], pathways=[pathway("a", "finanse")]),
+            "it has 2 errors of its own (careertaxonomy check shows them), and faults are planted in",
+        ),
+        (
+            "{",
+            "it has 1 error of its own (careertaxonomy check shows them), and faults are planted in",
+        ),
+        (SOUND.encode("utf-16"), "not UTF-8: byte 0xff does not belong here"),
+    ],
+)
+def test_a_document_with_errors_is_refused(text: str | bytes, reason: str) -> None:
+    test = tried(text)
+    assert (test.passed, test.planted) == (False, ())
+    assert test.refusal is not None
+    assert test.refusal.startswith(reason)
+    assert text_of_self_test([test]) == (
+        f"{FILE}: cannot be used: {test.refusal}\n{len(RULES)} rules, 0 faults, 0 files: nothing planted; failed\n"
+    )
+
+
+def test_a_file_that_cannot_be_read_is_refused() -> None:
+    test = self_test(Document("gone.json", failure="cannot be read: No such file or directory"))
+    assert test.refusal == "cannot be read: No such file or directory"
+
+
+def test_a_yaml_document_is_tried_in_the_canonical_form() -> None:
+    dataset = Dataset.model_validate_json(TWO)
+    test = self_test(Document("my.yaml", EXPORTERS["yaml"](dataset)))
+    assert test == replace(tried(TWO), file="my.yaml")
+
+
+def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert tried(SOUND).passed
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_as_text_it_shows_each_fault_with_its_place() -> None:
+    lines = text_of_self_test([tried(SOUND)]).splitlines()
+    rows = [line.split() for line in lines[1:-1]]
+    assert lines[0] == f"{FILE}: faults planted one at a time, in a copy in memory"
+    assert ["CT302", "misspelt-cluster", "14:59", "/pathways/0/cluster", "found"] in rows
+    assert ["CT103", "missing-format", "1:1", "found"] in rows
+    assert len(rows) == len(FAULTS) + 2
+    assert lines[-1] == (
+        f"{len(RULES)} rules, {len(FAULTS) + 2} faults, 1 file: each found where it was put, and nothing else; passed"
+    )
+
+
+def test_as_plain_values_it_can_be_written_as_json() -> None:
+    test = tried(SOUND)
+    plain = json.loads(json.dumps(plain_self_test([test])))
+    (file,) = plain["files"]
+    assert plain["passed"] is True
+    assert {key: file[key] for key in ("file", "passed", "refusal", "rules_without_a_fault")} == {
+        "file": FILE,
+        "passed": True,
+        "refusal": None,
+        "rules_without_a_fault": [],
+    }
+    assert len(file["faults"]) == len(test.planted)
+    assert next(each for each in file["faults"] if each["fault"] == "misspelt-cluster") == {
+        "code": "CT302",
+        "fault": "misspelt-cluster",
+        "line": 14,
+        "column": 59,
+        "path": "/pathways/0/cluster",
+        "found": True,
+        "others": [],
+        "elsewhere": None,
+        "broke": None,
+    }
+
+
+def test_it_does_without_hypothesis(python: Callable[..., str]) -> None:
+    assert python("import sys, careertaxonomy.selftest; print('hypothesis' in sys.modules)") == "False\n"
