@@ -68,13 +68,19 @@ class Settings:
     accept: tuple[Acceptance, ...] = ()
 
 
-@cache
 def find_settings(folder: str) -> Settings:
     """The settings for what is in a folder: of the nearest folder upwards that has any. Raises `SettingsError`."""
-    for place in (Path(os.path.realpath(folder)), *Path(os.path.realpath(folder)).parents):
+    return _found_upwards(Path(os.path.realpath(folder)), Path(os.path.realpath(".")))
+
+
+@cache
+def _found_upwards(folder: Path, here: Path) -> Settings:
+    for place in (folder, *folder.parents):
         for name in (FILE, _PROJECT):
-            if (place / name).is_file():
-                found = read_settings(str(place / name))
+            file = place / name
+            if file.is_file():
+                # Services for code review know files by their place in the repository, where the check is run.
+                found = read_settings(str(file.relative_to(here) if file.is_relative_to(here) else file))
                 if found is not None:
                     return found
     return Settings()
