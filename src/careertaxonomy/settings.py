@@ -21,7 +21,16 @@ from careertaxonomy.files import read_text
 from careertaxonomy.names import close_matches, quoted
 from careertaxonomy.rules import ALWAYS_ON, find_rule, near_rules
 
-__all__ = ["FILE", "Acceptance", "Settings", "SettingsError", "find_settings", "read_settings", "rules_named"]
+__all__ = [
+    "FILE",
+    "Acceptance",
+    "Settings",
+    "SettingsError",
+    "find_settings",
+    "parse_settings",
+    "read_settings",
+    "rules_named",
+]
 
 FILE = "careertaxonomy.toml"
 _PROJECT = "pyproject.toml"
@@ -89,10 +98,17 @@ def _found_upwards(folder: Path, here: Path) -> Settings:
 def read_settings(file: str) -> Settings | None:
     """What a settings file says; None for a `pyproject.toml` without a part for us. Raises `SettingsError`."""
     try:
-        text = read_text(file)
+        return parse_settings(file, read_text(file))
+    except OSError as error:
+        raise SettingsError(file, error.strerror or str(error)) from None
+
+
+def parse_settings(file: str, text: str) -> Settings | None:
+    """What the text of a settings file says; as `read_settings`, without reading a file."""
+    try:
         content: Any = tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(file, getattr(error, "strerror", None) or f"not TOML: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(file, f"not TOML: {error}") from None
     if Path(file).name == _PROJECT:
         content = content.get("tool", {}).get("careertaxonomy")
         if content is None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
+from careertaxonomy.acceptance import Accepted
 from careertaxonomy.canonical import canonical_bytes
 from careertaxonomy.checker import Checked, Document, check_document, merge
 from careertaxonomy.diagnostics import Diagnostic, Report
 from careertaxonomy.models import Dataset
+from careertaxonomy.rules import RULES
+from careertaxonomy.settings import parse_settings
 from careertaxonomy.testing import BrokenDataset, Due, broken_datasets, datasets
 
 FILE = "my.json"
+SETTINGS = "careertaxonomy.toml"
 
 
 def check_bytes(data: bytes, recorded_digest: str | None = None, earlier: bytes | None = None) -> Checked:
@@ -22,12 +27,17 @@ def check_bytes(data: bytes, recorded_digest: str | None = None, earlier: bytes 
 
 
 def check_broken(broken: BrokenDataset) -> Report:
-    return merge([check_bytes(broken.data, broken.recorded_digest, broken.earlier)])
+    checked = check_bytes(broken.data, broken.recorded_digest, broken.earlier)
+    settings = parse_settings(SETTINGS, broken.settings) if broken.settings is not None else None
+    if settings is None:
+        return merge([checked])
+    accepted = Accepted(settings, today=date(2024, 2, 29))
+    return merge([accepted.judge(checked)]).with_more(accepted.stale(rule.code for rule in RULES))
 
 
 def due(found: Diagnostic) -> Due:
     """A finding, reduced to what a planted fault says of it beforehand."""
-    return Due(found.code, found.path, found.line, found.column)
+    return Due(found.code, found.path, found.line, found.column, found.file == SETTINGS)
 
 
 _KEYS = """

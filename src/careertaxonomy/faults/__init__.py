@@ -6,9 +6,9 @@ whether it is found where it was put. The property tests do so, and so can you, 
 
 from __future__ import annotations
 
-from careertaxonomy.faults import all_worlds, duplicates, ids, links, shape, similar, text, versions
-from careertaxonomy.faults.base import BrokenDataset, Due, Fault, Rewritten
-from careertaxonomy.faults.bed import Bed, Chooser, Content, RandomChooser, Spot, UnfitError, layout
+from careertaxonomy.faults import acceptances, all_worlds, duplicates, ids, links, shape, similar, text, versions
+from careertaxonomy.faults.base import BrokenDataset, Due, Fault, InSettings, Rewritten
+from careertaxonomy.faults.bed import Bed, Chooser, Content, RandomChooser, UnfitError, layout
 
 __all__ = ["FAULTS", "BrokenDataset", "Chooser", "Content", "Due", "Fault", "RandomChooser", "UnfitError", "plant"]
 
@@ -20,6 +20,7 @@ FAULTS: tuple[Fault, ...] = (
     *sorted((*duplicates.FAULTS, *similar.FAULTS), key=lambda fault: fault.code),
     *text.FAULTS,
     *versions.FAULTS,
+    *acceptances.FAULTS,
 )
 """Every fault that can be planted, in the order of their codes."""
 
@@ -39,20 +40,22 @@ def plant(content: Content, chooser: Chooser, *faults: Fault) -> BrokenDataset:
             raise UnfitError(f"{fault.name}: it takes a document with {lacking}")
     bed = Bed(content, chooser)
     sown = [(fault, fault.sow(bed)) for fault in faults]
-    text, data = bed.text, b""
+    data = bed.text.encode()
     due = []
     for fault, place in sown:
-        if isinstance(place, Rewritten):
-            data, offset, spot = place
+        if isinstance(place, InSettings):
+            due.append(Due(fault.code, "", *_line_and_column(bed.settings or "", place.offset), in_settings=True))
+        elif isinstance(place, Rewritten):
+            data = place.data
             text = data.decode(errors="replace")
+            due.append(Due(fault.code, place.spot.pointer, *_line_and_column(text, place.offset)))
         else:
-            offset, spot = bed.offset_of(place), place
-        due.append(_due(fault, spot, text, offset))
+            due.append(Due(fault.code, place.pointer, *_line_and_column(bed.text, bed.offset_of(place))))
     names = tuple(fault.name for fault in faults)
     earlier = layout(bed.earlier).encode() if bed.earlier else None
-    return BrokenDataset(data or text.encode(), tuple(due), names, bed.recorded_digest, earlier)
+    return BrokenDataset(data, tuple(due), names, bed.recorded_digest, earlier, bed.settings)
 
 
-def _due(fault: Fault, spot: Spot, text: str, offset: int) -> Due:
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     before = text[:offset]
-    return Due(fault.code, spot.pointer, before.count("\n") + 1, offset - before.rfind("\n"))
+    return before.count("\n") + 1, offset - before.rfind("\n")

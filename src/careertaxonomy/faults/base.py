@@ -1,7 +1,8 @@
 """What plantable faults are made of: the `Fault`, the table it stands in, and what is due once it is planted.
 
 A fault is one function. It takes the bed, changes the content there, and returns the `Spot` at which a check is due to
-report it. A fault that no content can express (a missing comma) returns the text `Rewritten` instead.
+report it. A fault that no content can express (a missing comma) returns the text `Rewritten` instead, and one that is
+about what a project accepts, its place `InSettings`.
 """
 
 from __future__ import annotations
@@ -12,17 +13,21 @@ from typing import NamedTuple, TypeAlias
 
 from careertaxonomy.faults.bed import LISTS, Bed, Content, Spot, is_marked
 
-__all__ = ["BrokenDataset", "Due", "Fault", "Rewritten", "Table"]
+__all__ = ["BrokenDataset", "Due", "Fault", "InSettings", "Rewritten", "Table"]
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A finding that a check is due to report: its code, its JSON Pointer, and where it begins (as in `Diagnostic`)."""
+    """A finding that a check is due to report: its code, its JSON Pointer, and where it begins (as in `Diagnostic`).
+
+    The line and column are those of the document, or of the settings where it is `in_settings`.
+    """
 
     code: str
     path: str
     line: int
     column: int
+    in_settings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,8 @@ class BrokenDataset:
     """A document with faults planted in it, and what a check is due to find.
 
     Nothing but `due` is an error in it. `planted` names the faults. Where a fault needs more than the document,
-    `recorded_digest` is the digest that it is said to have been released with, and `earlier` the document of the
-    version that it is compared with.
+    `recorded_digest` is the digest that it is said to have been released with, `earlier` the document of the version
+    that it is compared with, and `settings` the text of the `careertaxonomy.toml` beside it.
     """
 
     data: bytes
@@ -39,6 +44,7 @@ class BrokenDataset:
     planted: tuple[str, ...]
     recorded_digest: str | None = None
     earlier: bytes | None = None
+    settings: str | None = None
 
 
 class Rewritten(NamedTuple):
@@ -49,7 +55,13 @@ class Rewritten(NamedTuple):
     spot: Spot = Spot()
 
 
-Planter: TypeAlias = Callable[[Bed], Spot | Rewritten]
+class InSettings(NamedTuple):
+    """A fault of the settings: where it begins there, in code points."""
+
+    offset: int
+
+
+Planter: TypeAlias = Callable[[Bed], Spot | Rewritten | InSettings]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

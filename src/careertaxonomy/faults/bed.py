@@ -101,7 +101,8 @@ class Bed:
     """A copy of a valid document's content to plant faults in.
 
     No record is chosen twice, so that several faults do not meet in one. A fault that is about more than the document
-    sets what it was released with (`recorded_digest`) or the content of the version before it (`earlier`).
+    sets what it was released with (`recorded_digest`), the content of the version before it (`earlier`), or the
+    `settings` beside it.
     """
 
     def __init__(self, content: Content, chooser: Chooser) -> None:
@@ -109,6 +110,7 @@ class Bed:
         self.version: str = content["version"]
         self.recorded_digest: str | None = None
         self.earlier: Content | None = None
+        self.settings: str | None = None
         self._chooser = chooser
         self._used: list[Record] = []
 

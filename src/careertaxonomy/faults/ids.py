@@ -36,7 +36,7 @@ def id_that_is_no_slug(bed: Bed) -> Spot:
     return Spot((name, index, "id"))
 
 
-@FAULTS.add("CT201")
+@FAULTS.add("CT201", "name")
 def dataset_name_that_is_no_slug(bed: Bed) -> Spot:
     """The dataset's own name is no slug."""
     bed.content["name"] = f"{bed.content['name']} (local)"
