@@ -56,6 +56,7 @@ class _Run:
         self.args = args
         self.results: list[tuple[Document, Checked]] = []
         self.earlier: Dataset | None = taxonomy_of(args.against).dataset if args.against is not None else None
+        self._settings: dict[str, Settings] = {}
         self._accepted: dict[Settings, Accepted] = {}
         self._codes: set[str] = set()
         try:
@@ -66,20 +67,25 @@ class _Run:
 
     def documents(self) -> Iterator[Document]:
         """The documents that the arguments name; without any, those that the settings name, or the bundled ones."""
-        from careertaxonomy.settings import find_settings
-
-        paths = self.args.paths or find_settings(".").paths
+        paths = self.args.paths or self._settings_in(".").paths
         return _documents(paths, self.args.stdin_format)
 
     def settings_of(self, document: Document) -> Settings:
         """The settings for a document: those of its folder, of this one for standard input; none for a bundled one."""
         from pathlib import Path
 
-        from careertaxonomy.settings import Settings, find_settings
+        from careertaxonomy.settings import Settings
 
         if BUNDLED.fullmatch(document.file):
             return Settings()
-        return find_settings("." if document.file == "<stdin>" else str(Path(document.file).parent))
+        return self._settings_in("." if document.file == "<stdin>" else str(Path(document.file).parent))
+
+    def _settings_in(self, folder: str) -> Settings:
+        from careertaxonomy.settings import find_settings
+
+        if folder not in self._settings:
+            self._settings[folder] = find_settings(folder)
+        return self._settings[folder]
 
     def check(self, document: Document) -> Checked:
         """Checks one document under its settings, without what is accepted."""

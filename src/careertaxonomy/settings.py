@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +81,6 @@ def find_settings(folder: str) -> Settings:
     return _found_upwards(Path(os.path.realpath(folder)), Path(os.path.realpath(".")))
 
 
-@cache
 def _found_upwards(folder: Path, here: Path) -> Settings:
     for place in (folder, *folder.parents):
         for name in (FILE, _PROJECT):
