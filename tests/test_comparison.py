@@ -296,3 +296,9 @@ def test_twenty_thousand_new_ids_are_compared_at_once(traceless: bool) -> None:
     kinds = {"replaced": 20_000} if traceless else {"retired": 20_000, "added": 20_000}
     assert Counter(change.kind for change in changes) == kinds
     assert {(change.old, change.new) for change in changes[:20_000]} == {(f"a-{at}", f"b-{at}") for at in range(20_000)}
+
+
+def test_an_alias_that_became_the_name_is_not_lost() -> None:
+    old = dataset(pathways=[pathway("accounting", name="Accounting", aliases=["Bookkeeping"])])
+    new = dataset(pathways=[pathway("accounting", name="Bookkeeping", aliases=["Accounting"])])
+    assert [change.kind for change in ct.diff(old, new).changes] == ["renamed", "alias-added"]

@@ -50,7 +50,7 @@ def record_changes(kind: Kind, old: Record, new: Record) -> Iterator[Change]:
         message = f"{who} is called {quoted(new.name)}, no longer {quoted(old.name)}"
         yield Change(what, reference, message, old.name, new.name)
     for alias in dict.fromkeys(old.aliases):
-        if alias not in new.aliases:
+        if alias not in (*new.aliases, new.name):  # an alias that became the name is not lost
             breaks = f"assert {literal(alias)} in {code_of(kind, new.id)}.aliases"
             message = f"{who} is no longer called {quoted(alias)} too"
             yield Change("alias-removed", reference, message, alias, None, (), breaks)
