@@ -79,6 +79,20 @@ def test_only_entries_whose_dataset_and_rule_were_checked_are_judged(folder: Pat
     assert run("check", "my.json")[1].count(" CT801 ") == 0
 
 
+def test_what_is_said_of_entries_can_be_ignored(folder: Path, run: Run) -> None:
+    run("check", "my.json", "--accept", "old")
+    (folder / "my.json").write_text(document(), encoding="utf-8")
+    assert last(run("check", "my.json", "--ignore", "CT801")[1]) == "no errors, no warnings, no notes; passed"
+    with (folder / FILE).open("a", encoding="utf-8") as file:
+        file.write("until = 2020-12-31\n")
+    (folder / FILE).write_text(
+        'ignore = ["expired-acceptance"]\n' + (folder / FILE).read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    (folder / "my.json").write_text(DIRTY, encoding="utf-8")
+    status, out, _ = run("check", "my.json")
+    assert (status, last(out)) == (1, "1 error, no warnings, no notes, 2 accepted; failed")
+
+
 def test_one_instance_is_accepted_not_the_rule(folder: Path, run: Run) -> None:
     (folder / FILE).write_text(
         '[[accept]]\nrule = "CT601"\ndataset = "our-careers"\nids = ["pathway:a"]\nreason = "r"\n', encoding="utf-8"

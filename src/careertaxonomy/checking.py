@@ -97,7 +97,7 @@ class _Run:
 
         settings = self.settings_of(document)
         select = self._select if self._select is not None else settings.select
-        ignore = self._ignore if self._ignore is not None else settings.ignore
+        ignore = self._ignored(settings)
         rules = [
             rule
             for rule in RULES
@@ -107,6 +107,9 @@ class _Run:
         accepted = self._accepted.setdefault(settings, Accepted(settings, today=date.today()))
         return accepted.judge(check_document(document, earlier=self.earlier, rules=rules))
 
+    def _ignored(self, settings: Settings) -> tuple[str, ...]:
+        return self._ignore if self._ignore is not None else settings.ignore
+
     def outcome(self) -> Outcome:
         """The report on what was checked, stale acceptances among it, and the exit status."""
         from careertaxonomy.checker import merge
@@ -114,7 +117,10 @@ class _Run:
         from careertaxonomy.rulebook import help_of
         from careertaxonomy.rules import RULES
 
-        stale = {settings: accepted.stale(self._codes) for settings, accepted in self._accepted.items()}
+        stale = {
+            settings: [found for found in accepted.stale(self._codes) if found.code not in self._ignored(settings)]
+            for settings, accepted in self._accepted.items()
+        }
         report = merge((checked for _, checked in self.results), rules=len(self._codes))
         report = report.with_more(found for diagnostics in stale.values() for found in diagnostics)
         failed = any(self._fails(self.settings_of(document), checked.diagnostics) for document, checked in self.results)
