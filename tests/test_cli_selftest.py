@@ -21,8 +21,6 @@ from tests.helpers import Run, document, pathway
 
 GOOD = document()
 BAD = document(pathways=[pathway("accounting", "finanse")])
-SETTINGS = 2
-"""Faults of settings, which are no faults of a document."""
 PASSED = "each found where it was put, and nothing else; passed"
 
 
@@ -42,7 +40,7 @@ def test_without_a_path_it_is_done_on_every_bundled_version(run: Run) -> None:
         f"{release.name}@{release.version}: faults planted one at a time, in a copy in memory"
         for release in ct.available()
     ]
-    faults = (len(FAULTS) + SETTINGS) * len(ct.available())
+    faults = len(FAULTS) * len(ct.available())
     assert lines[-1] == f"{len(RULES)} rules, {faults} faults, {len(ct.available())} files: {PASSED}"
 
 
@@ -58,7 +56,7 @@ def test_on_a_document_of_ones_own(folder: Path, run: Run) -> None:
         "/worlds/8",
         "found in a built-in document (it takes a document with 1 clusters of All Worlds)",
     ] in rows
-    assert len(rows) == len(FAULTS) + SETTINGS
+    assert len(rows) == len(FAULTS)
     assert (folder / "good.json").read_text(encoding="utf-8") == GOOD
 
 
@@ -69,7 +67,7 @@ def test_as_json(folder: Path, run: Run) -> None:
     assert (status, err, content["passed"]) == (2, "", False)
     assert (good["file"], good["passed"], good["refusal"]) == ("good.json", True, None)
     assert (bad["file"], bad["passed"], bad["faults"]) == ("bad.json", False, [])
-    assert len(good["faults"]) == len(FAULTS) + SETTINGS
+    assert len(good["faults"]) == len(FAULTS)
 
 
 def test_standard_input(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,8 +91,7 @@ def test_a_file_that_is_not_there(folder: Path, run: Run) -> None:
     assert status == 2
     assert out.splitlines()[0] == "gone.json: cannot be used: cannot be read: No such file or directory"
     assert out.splitlines()[-1] == (
-        f"{len(RULES)} rules, {len(FAULTS) + SETTINGS} faults, 1 file: "
-        "each found where it was put, and nothing else; failed"
+        f"{len(RULES)} rules, {len(FAULTS)} faults, 1 file: each found where it was put, and nothing else; failed"
     )
 
 

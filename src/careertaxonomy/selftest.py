@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from zlib import crc32
 
@@ -23,12 +23,14 @@ from careertaxonomy.models import Dataset
 from careertaxonomy.names import MARKER, plural, slug
 from careertaxonomy.reporters.text import visible
 from careertaxonomy.rules import RULES
-from careertaxonomy.settings import FILE, Acceptance, Settings
+from careertaxonomy.settings import FILE, parse_settings
 from careertaxonomy.views import columns
 
 __all__ = ["Planted", "SelfTest", "plain_self_test", "self_test", "text_of_self_test"]
 
 _COPY = "copy.json"
+_TODAY = date(2024, 2, 29)
+"""The day for which acceptances are judged, so that the same document always gives the same result."""
 _WORLDS = ("North", "East", "South", "West", "Hill", "River", "Forest", "Harbor")
 
 
@@ -88,9 +90,9 @@ def self_test(document: Document) -> SelfTest:
         own = f"it has {plural(len(errors), 'error')} of its own (careertaxonomy check shows them)"
         return SelfTest(document.file, refusal=f"{own}, and faults are planted in a document without errors")
     bed = _Bed(canonical_bytes(checked.dataset))
-    planted = (*(_planted_in(bed, fault) for fault in FAULTS), *_stale_acceptances(bed))
-    covered = {each.code for each in planted}
-    return SelfTest(document.file, planted, tuple(rule.code for rule in RULES if rule.code not in covered))
+    covered = {fault.code for fault in FAULTS}
+    uncovered = tuple(rule.code for rule in RULES if rule.code not in covered)
+    return SelfTest(document.file, tuple(_planted_in(bed, fault) for fault in FAULTS), uncovered)
 
 
 class _Bed:
@@ -164,7 +166,12 @@ def _planted(bed: _Bed, fault: Fault) -> Planted:
 
 def _diagnostics(broken: BrokenDataset) -> tuple[Diagnostic, ...]:
     earlier = Dataset.model_validate_json(broken.earlier) if broken.earlier is not None else None
-    return check_document(Document(_COPY, broken.data, broken.recorded_digest), earlier=earlier).diagnostics
+    checked = check_document(Document(_COPY, broken.data, broken.recorded_digest), earlier=earlier)
+    settings = parse_settings(FILE, broken.settings) if broken.settings is not None else None
+    if settings is None:
+        return checked.diagnostics
+    accepted = Accepted(settings, today=_TODAY)
+    return (*accepted.judge(checked).diagnostics, *accepted.stale(entry.rule for entry in settings.accept))
 
 
 def _judged(fault: str, due: Due, check: Callable[[], Sequence[Diagnostic]], before: Collection[Due] = ()) -> Planted:
@@ -184,25 +191,7 @@ def _judged(fault: str, due: Due, check: Callable[[], Sequence[Diagnostic]], bef
 
 
 def _place(found: Diagnostic) -> Due:
-    return Due(found.code, found.path, found.line, found.column)
-
-
-def _stale_acceptances(bed: _Bed) -> Iterator[Planted]:
-    """Faults that stand in no document, but in the settings: an entry that accepts what does not occur, and one that
-    accepted until yesterday what still does."""
-    today = date(2000, 1, 1)
-    text = "# Settings that the self-test makes up.\n\n[[accept]]\n"
-    name, cluster, start = bed.content["name"], f"cluster:{bed.content['clusters'][0]['id']}", text.index("[")
-    finding = Diagnostic(_COPY, 1, 1, 1, 1, "CT305", "", "error", "", records=(cluster,))
-    for code, fault, until, occurs in (
-        ("CT801", "acceptance-of-nothing", None, ()),
-        ("CT802", "acceptance-until-yesterday", today - timedelta(days=1), (finding,)),
-    ):
-        entry = Acceptance("CT305", name, frozenset(finding.records), "", until, start, start + len("[[accept]]"))
-        accepted = Accepted(Settings(FILE, text, accept=(entry,)), today=today)
-        accepted.judge(replace(bed.checked, diagnostics=occurs))
-        planted = _judged(fault, Due(code, "", 3, 1), partial(accepted.stale, ["CT305"]))
-        yield replace(planted, elsewhere="in settings of the self-test's own")
+    return Due(found.code, found.path, found.line, found.column, found.file == FILE)
 
 
 def text_of_self_test(tests: Sequence[SelfTest]) -> str:
@@ -227,7 +216,7 @@ def _lines(test: SelfTest) -> Iterator[str]:
 
 
 def _where(due: Due | None) -> tuple[str, str]:
-    return ("", "") if due is None else (f"{due.line}:{due.column}", due.path)
+    return ("", "") if due is None else (f"{due.line}:{due.column}", f"in {FILE}" if due.in_settings else due.path)
 
 
 def _verdict(planted: Planted) -> str:
@@ -268,6 +257,7 @@ def _plain(test: SelfTest) -> dict[str, object]:
                 "line": each.due.line if each.due else None,
                 "column": each.due.column if each.due else None,
                 "path": each.due.path if each.due else None,
+                "in_settings": each.due.in_settings if each.due else None,
                 "found": each.found,
                 "others": [str(other) for other in each.others],
                 "elsewhere": each.elsewhere,
