@@ -6,7 +6,7 @@ how records hang together is the rules' and the `Taxonomy`'s business.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
@@ -29,8 +29,9 @@ __all__ = [
 ]
 
 FORMAT = "careertaxonomy/1"
-VERSION = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$"
-"""MAJOR.MINOR.PATCH, and for a local copy a suffix such as `-local.1`."""
+VERSION = r"^(0|[1-9][0-9]{0,17})\.(0|[1-9][0-9]{0,17})\.(0|[1-9][0-9]{0,17})(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$"
+"""MAJOR.MINOR.PATCH, and for a local copy a suffix such as `-local.1`. Numbers of more digits than a date and a time
+have are no version: nobody counts so far, and no other program could read them."""
 
 
 class Codes(Mapping[str, str]):
@@ -62,6 +63,10 @@ class Codes(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._pairs)
+
+    def items(self) -> ItemsView[str, str]:
+        """The schemes with their codes, without a search for each."""
+        return dict(self._pairs).items()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._pairs))

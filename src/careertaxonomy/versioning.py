@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_version", "next_version", "step_between", "version_key"]
 
-_Key = tuple[int, int, int, bool, tuple[tuple[bool, int, str], ...]]
+_Key = tuple[int, int, int, bool, tuple[tuple[bool, int, str, str], ...]]
 
 
 def is_version(text: str) -> bool:
@@ -29,8 +29,15 @@ def version_key(text: str) -> _Key:
         raise ValueError(f"not MAJOR.MINOR.PATCH: {text!r}")
     numbers, _, suffix = text.partition("-")
     major, minor, patch = map(int, numbers.split("."))
-    parts = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in suffix.split(".") if part]
-    return major, minor, patch, not suffix, tuple(parts)
+    return major, minor, patch, not suffix, tuple(_part_key(part) for part in suffix.split(".") if part)
+
+
+def _part_key(part: str) -> tuple[bool, int, str, str]:
+    """Numbers come before words, and in the order of their values, however many digits they have."""
+    if not part.isdigit():
+        return True, 0, "", part
+    digits = part.lstrip("0")
+    return False, len(digits), digits, part
 
 
 def step_between(old: str, new: str) -> Level | None:
