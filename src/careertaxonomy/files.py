@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 __all__ = ["is_folder", "is_special", "read_text", "real_path", "write_whole"]
@@ -38,7 +39,7 @@ def real_path(path: str | os.PathLike[str]) -> str:
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:
-    """Writes a file in one step, keeping the permissions of the one it replaces.
+    """Writes a file in one step, keeping the permissions of the one it replaces and, where that is allowed, its owner.
 
     With `expected`, what the file should hold until now: where it holds something else, somebody has changed it
     meanwhile, and it stays as it is. Raises `OSError`.
@@ -50,6 +51,8 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | 
         os.umask(mask)
         mode = stat.S_IFREG | 0o666 & ~mask
     if not stat.S_ISREG(mode):
+        if expected is not None:
+            raise OSError(None, "it is not a file", os.fspath(path))
         # A pipe or a device is there to be written to; putting a file in its place would take it away from others.
         with open(path, "wb") as file:
             file.write(data)
@@ -61,6 +64,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | 
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _keep_owner(path, temporary)
         os.chmod(temporary, stat.S_IMODE(mode))
         if expected is not None and target.read_bytes() != expected:
             raise OSError(None, "it was changed meanwhile", os.fspath(path))
@@ -68,3 +72,11 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | 
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _keep_owner(old: str | os.PathLike[str], new: str) -> None:
+    """Gives a new file the owner and group of the one it is to replace, if that is there and it may."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            found = os.stat(old)
+            os.chown(new, found.st_uid, found.st_gid)

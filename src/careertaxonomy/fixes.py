@@ -6,17 +6,16 @@ Everything around a fix stays as it is: comments, order, layout, line endings, a
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
 from careertaxonomy.checker import Checked, Document, check_document
-from careertaxonomy.diagnostics import Diagnostic, Fix
+from careertaxonomy.diagnostics import Diagnostic, Fix, TextEdit
 
 __all__ = ["Fixed", "diff_of", "fix_document"]
 
 _BOM = b"\xef\xbb\xbf"
-_ROUNDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +47,34 @@ def fix_document(
 
     `check` says what is at fault. A document with a recorded digest was released: it is not touched.
     """
-    now, applied = document, []
-    for _ in range(_ROUNDS):
+    now, applied = document, list[Diagnostic]()
+    seen: set[int] = set()
+    while True:
         checked = check(now)
         chosen = [] if document.recorded_digest else _chosen(checked.diagnostics, unsafe)
-        if not chosen:
-            break
+        # Fixes that undo each other would go on for ever.
+        if not chosen or hash(now.data) in seen:
+            return Fixed(document, now, tuple(applied), checked)
+        seen.add(hash(now.data))
         applied += [found for found, _ in chosen]
         now = replace(now, data=_applied(now.data, [fix for _, fix in chosen]))
-    return Fixed(document, now, tuple(applied), checked)
 
 
 def _chosen(diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[tuple[Diagnostic, Fix]]:
-    """The fixes of one round: all that may be applied and do not touch each other, the safe ones first."""
+    """The fixes of one round: all that may be applied and do not touch each other, the safe ones first. Findings of
+    one name that are mended by the same edit are mended together."""
     fixable = [(found, found.fix) for found in diagnostics if found.fix and (unsafe or found.fix.safe)]
     chosen: list[tuple[Diagnostic, Fix]] = []
     taken: list[tuple[int, int]] = []
+    made: set[TextEdit] = set()
     for found, fix in sorted(fixable, key=lambda pair: not pair[1].safe):
         spans = [(edit.start, edit.end) for edit in fix.edits]
-        if all(_is_free(span, taken) for span in spans):
+        if made.issuperset(fix.edits):
+            chosen.append((found, fix))
+        elif all(_is_free(span, taken) for span in spans):
             for span in spans:
                 insort(taken, span)
+            made.update(fix.edits)
             chosen.append((found, fix))
     return chosen
 
@@ -91,11 +97,16 @@ def _applied(data: bytes, fixes: Sequence[Fix]) -> bytes:
 
 def diff_of(fixed: Fixed) -> str:
     """What the fixes change, as a unified diff."""
-    # What stands behind the last line break is no line, or the patch would not fit the file.
     before, after = (
-        document.data.decode("utf-8-sig", "backslashreplace").removesuffix("\n").split("\n")
-        for document in (fixed.before, fixed.after)
+        document.data.decode("utf-8", "backslashreplace").split("\n") for document in (fixed.before, fixed.after)
     )
     file = fixed.before.file
-    lines = unified_diff(before, after, f"{file}", f"{file} (fixed)", lineterm="")
-    return "".join(f"{line.rstrip(chr(13))}\n" for line in lines)
+    lines = unified_diff([*_with_ends(before)], [*_with_ends(after)], file, f"{file} (fixed)")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _with_ends(lines: Sequence[str]) -> Iterator[str]:
+    """Lines with their line breaks; what stands behind the last one is no line, or the patch would not fit the file."""
+    yield from (f"{line}\n" for line in lines[:-1])
+    if lines[-1]:
+        yield lines[-1]

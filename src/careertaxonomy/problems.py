@@ -87,7 +87,7 @@ def _object_problems(
         if error["type"] == "extra_forbidden":
             name = str(error["loc"][-1])
             match = _field_meant(name, raw, model)
-            if match is not None:
+            if match is not None and match not in meant.values():
                 meant[name] = match
     worlds_done = False
     for error in errors:

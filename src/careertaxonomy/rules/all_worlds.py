@@ -45,9 +45,9 @@ def misspelt_all_worlds(draft: Draft) -> Iterator[Finding]:
         if links and markers.issuperset(links):
             who = label("cluster", cluster, index)
             message = f"{who} has the marker for All Worlds in a list"
-            yield Finding(
-                draft.clusters.place(index, "worlds"), message, f"write {quoted(MARKER)}, without the brackets"
-            )
+            place = draft.clusters.place(index, "worlds")
+            hint = f"write {quoted(MARKER)}, without the brackets"
+            yield Finding(place, message, hint, cure=safely(place, MARKER))
 
 
 @rule("CT402", "all-worlds-with-names", "error")

@@ -64,8 +64,17 @@ def _dangling(kind: str, target: Kind, links: Mapping[str, Sequence[_Link]], dra
         meant = draft.listing(target).meant(link)
         hint = f"did you mean {quoted(meant)}?" if meant else _of_another_kind(draft, kind, target, link)
         related = tuple((other_place, f"{kind} {quoted(other)} too") for other_place, other in others)
-        cure = by_choice([at for at, _ in links[link]], draft.listing(target).sole_meant(link))
+        cure = _renamed(draft, target, link, links[link], draft.listing(target).sole_meant(link))
         yield Finding(place, message, hint, related, cure=cure)
+
+
+def _renamed(draft: Draft, target: Kind, link: str, links: Sequence[_Link], meant: str | None) -> Cure | None:
+    """The cure that writes another id wherever a link is written, also where one cluster has it twice."""
+    places = [place for place, _ in links]
+    if meant is not None and target == "world":
+        written = _worlds_linked(draft)
+        places = [draft.clusters.place(index, "worlds", at) for index, _, at, named in written if named == link]
+    return by_choice(places, meant)
 
 
 def _of_another_kind(draft: Draft, kind: str, target: Kind, link: str) -> str | None:
@@ -302,7 +311,7 @@ def link_to_retired(draft: Draft) -> Iterator[Finding]:
                 hint = f"it was replaced by {' and '.join(map(quoted, successors))}"
             related = [(Place(("retired", index)), "retired here")]
             related += [(other_place, f"{kind} {quoted(other)} too") for other_place, other in others]
-            cure = by_choice([at for at, _ in links[link]], successors[0] if len(successors) == 1 else None)
+            cure = _renamed(draft, target, link, links[link], successors[0] if len(successors) == 1 else None)
             yield Finding(place, message, hint, tuple(related), cure=cure)
 
 
