@@ -108,8 +108,7 @@ class JsonReading:
     def value(self) -> object:
         """See `Reading`."""
         check_utf8(self.data)
-        start = self._skip(0)
-        too_deep = self._too_deep()
+        start, too_deep = self._skip(0), self._too_deep()
         try:
             value, end = self._scan(self.text, start)
         except StopIteration as stop:
