@@ -10,7 +10,7 @@ from typing import Any, cast
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from careertaxonomy.models import FORMAT, Cluster, Dataset, Repair, Retired, Source
+from careertaxonomy.models import FORMAT, VERSION, Cluster, Dataset, Repair, Retired, Source
 from careertaxonomy.names import MARKER, SLUG, close_matches, is_marker, quoted, slug
 from careertaxonomy.rules.base import Place, Problem, by_choice, label
 
@@ -180,8 +180,9 @@ def _pattern_problem(field: str, given: str, place: Place, who: str, *, is_datas
 def _version_meant(given: str) -> str | None:
     parts = given.strip().lstrip("vV").split(".")
     if 1 <= len(parts) <= 3 and all(part.isascii() and part.isdigit() for part in parts):
-        numbers = [str(int(part)) for part in parts] + ["0"] * (3 - len(parts))
-        return f"did you mean {quoted('.'.join(numbers))}?"
+        numbers = [part.lstrip("0") or "0" for part in parts] + ["0"] * (3 - len(parts))
+        meant = ".".join(numbers)
+        return f"did you mean {quoted(meant)}?" if re.fullmatch(VERSION, meant) else None
     return None
 
 

@@ -15,6 +15,7 @@ _SMALL = 50
 _NEIGHBOURS = 4
 _BITS = 251
 _TWO_SLIPS = 12
+_LONG = 2000
 _DIGITS = re.compile(r"[0-9]+")
 NUMBERS = re.compile(r"[0-9]+|\b(?:x{1,3}(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})\b|\b[a-z]\b")
 """Numbers in a normalised name, Roman ones and single letters (Track A) among them."""
@@ -122,7 +123,9 @@ def _pairs_of_letters(word: str) -> int:
 
 def _fingerprint(name: str) -> int:
     """The pairs of letters in a name. A slip of one letter changes six of them at the most, and the order of words
-    none; that tells nearly all names apart in a moment."""
+    none; that tells nearly all names apart in a moment. Where a name goes on for pages, its length does that."""
+    if len(name) > _LONG:
+        return 0
     letters = 0
     for word in name.split():
         letters |= _pairs_of_letters(word)

@@ -41,6 +41,7 @@ __all__ = [
     "safely",
 ]
 
+_PAGES = 20_000
 _SUGGESTIONS = 100
 _SUGGESTIONS_AMONG_MANY = 10
 _OPTIONAL = frozenset({"aliases", "codes", "note"})
@@ -249,11 +250,14 @@ class Listing(Generic[R]):
 
     @cached_property
     def texts(self) -> list[str]:
-        """All names and aliases."""
+        """All names and aliases. What goes on for pages is none, and looking at each sign of it would take long."""
         aliases: list[str] = []
         for _, record in self.with_aliases:
             aliases += record.aliases
-        return [*self.names, *aliases]
+        texts = [*self.names, *aliases]
+        if max(map(len, texts), default=0) > _PAGES:
+            return [text for text in texts if len(text) <= _PAGES]
+        return texts
 
     @cached_property
     def joined(self) -> str:

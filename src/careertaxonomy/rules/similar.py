@@ -10,6 +10,8 @@ from careertaxonomy.rules.base import Draft, Finding, Rule, label, rule
 from careertaxonomy.slips import pairs_worth_a_look, slip_between
 
 _JOINERS = ("&", "/", ",")
+_WORDS = 200
+"""A text of more words is no name, nor two."""
 
 
 @rule("CT504", "similar-pathway", "warning")
@@ -100,6 +102,8 @@ def run_together_name(draft: Draft) -> Iterator[Finding]:
 def _split(name: str, known: set[str]) -> str | None:
     """The first of the two names that one is run together from, normalised."""
     split, words = name.index(" "), name.count(" ") + 1
+    if words > _WORDS:
+        return None
     for before in range(2, words - 1):
         split = name.index(" ", split + 1)
         is_head, is_tail = name[:split] in known, name[split + 1 :] in known

@@ -62,10 +62,13 @@ def _labels(draft: Draft, tell: Callable[[_AnyListing], bool], pattern: re.Patte
         if joined.count(_BAR) > len(listing.texts) + 1:
             found.update(text for text in listing.texts if pattern.search(f"{_BAR}{text}{_BAR}"))
         else:
-            for match in pattern.finditer(joined):
+            match = pattern.search(joined)
+            while match:
                 # A pattern may take in the bar before a name or the one behind it.
                 start = match.start() + joined.startswith(_BAR, match.start())
-                found.add(joined[joined.rfind(_BAR, 0, start) + 1 : joined.index(_BAR, start)])
+                end = joined.index(_BAR, start)
+                found.add(joined[joined.rfind(_BAR, 0, start) + 1 : end])
+                match = pattern.search(joined, end)
         readable = [text for text in found if not is_blank(text)]
         if readable:
             yield from listing.labels(frozenset(readable))
