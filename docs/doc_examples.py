@@ -92,7 +92,7 @@ def _console(example: Example) -> str:
     done = subprocess.run(
         ["sh", "-c", script],
         cwd=example.namespace[_DIRECTORY].name,
-        env=_environment(),
+        env=_environment(example.namespace[_DIRECTORY].name),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -108,9 +108,15 @@ def _console(example: Example) -> str:
     return "\n".join(["```console", *shown, "```"])
 
 
-def _environment() -> dict[str, str]:
+def _environment(directory: str) -> dict[str, str]:
+    """The environment of the commands: this one's programs first, and nothing of the user's own settings of git, which
+    would change what is shown."""
     here = str(Path(sys.executable).parent)
-    return {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1", "COLUMNS": "80"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    people = {f"GIT_{who}_{what}": "you" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    git = {**people, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    shown = {"PYTHONUTF8": "1", "COLUMNS": "80", "PRE_COMMIT_HOME": f"{directory}/.git/pre-commit"}
+    return {**kept, **git, **shown, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}"}
 
 
 def _python(example: Example) -> str:

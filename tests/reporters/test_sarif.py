@@ -130,7 +130,7 @@ def test_every_field_of_a_finding() -> None:
         },
         "fixes": [
             {
-                "description": {"text": "a hint; a choice, which check --unsafe-fixes makes"},
+                "description": {"text": "a hint (a choice, which check --unsafe-fixes makes)"},
                 "artifactChanges": [
                     {
                         "artifactLocation": {"uri": "my.json"},
@@ -159,7 +159,7 @@ def test_what_is_not_there_is_left_out() -> None:
 
 def test_a_safe_fix_says_so() -> None:
     fix = Fix(True, (TextEdit(0, 1, 1, 1, 1, 2, "x"),))
-    assert _result(replace(FOUND, fix=fix))["fixes"][0]["description"] == {"text": "mend it; check --fix does it"}
+    assert _result(replace(FOUND, fix=fix))["fixes"][0]["description"] == {"text": "mend it (check --fix does it)"}
 
 
 @pytest.mark.parametrize("level", ["error", "warning", "note"])

@@ -140,6 +140,6 @@ def _fix(found: Diagnostic, fix: Fix) -> _Object:
             replacement["insertedContent"] = {"text": edit.text}
         replacements.append(replacement)
     return {
-        "description": _message(f"{found.hint or 'mend it'}; {by}"),
+        "description": _message(f"{found.hint or 'mend it'} ({by})"),
         "artifactChanges": [{"artifactLocation": _artifact(found.file), "replacements": replacements}],
     }
