@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from careertaxonomy.checker import check, load_file
     from careertaxonomy.comparison import diff, required_bump
     from careertaxonomy.datasets import Release, available, load
-    from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
+    from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
     from careertaxonomy.errors import (
         CareerTaxonomyError,
         DamagedDatasetError,
@@ -43,6 +43,7 @@ __all__ = [
     "Diagnostic",
     "DigestMismatchError",
     "Excerpt",
+    "Fix",
     "InvalidDatasetError",
     "MissingExtraError",
     "Pathway",
@@ -53,6 +54,7 @@ __all__ = [
     "Retired",
     "Source",
     "Taxonomy",
+    "TextEdit",
     "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
@@ -80,8 +82,10 @@ _HOME = {
     "Counts": "diagnostics",
     "Diagnostic": "diagnostics",
     "Excerpt": "diagnostics",
+    "Fix": "diagnostics",
     "Related": "diagnostics",
     "Report": "diagnostics",
+    "TextEdit": "diagnostics",
     "CareerTaxonomyError": "errors",
     "DamagedDatasetError": "errors",
     "DigestMismatchError": "errors",

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from careertaxonomy.canonical import digest_of
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
-from careertaxonomy.errors import InvalidDatasetError, WrongKindError
+from careertaxonomy.errors import InvalidDatasetError, MissingExtraError, WrongKindError
 from careertaxonomy.files import is_folder, is_special, real_path
 from careertaxonomy.identity import Identity
 from careertaxonomy.models import KINDS, Dataset, Kind
@@ -36,14 +36,15 @@ _EXCERPT = 160
 class Document:
     """A document to check: the name to report it under, its bytes, and the digest it was released with, if any.
 
-    Where `failure` is given, the file could not be read, for that reason. `form` says what the bytes are, such as
-    "yaml", where the name's ending does not.
+    Where `failure` is given, the file could not be read, for that reason; `hint` says what to do. `form` says what the
+    bytes are, such as "yaml", where the name's ending does not.
     """
 
     file: str
     data: bytes = b""
     recorded_digest: str | None = None
     failure: str | None = None
+    hint: str | None = None
     form: str | None = None
 
 
@@ -71,9 +72,9 @@ def check(
     """Checks documents and reports everything that can be said of them.
 
     A directory means the `*.json`, `*.yaml` and `*.yml` in it and below that have a `format`; a path given twice is
-    checked once. Never raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report.
-    With an earlier version to compare `against`, ids that vanished and a version number raised too little are found
-    too. Raises `MissingExtraError` for a YAML document where the extra `yaml` is not installed.
+    checked once. Never raises for what is in a file, or for a file that cannot be read: that is a CT101 in the report,
+    as is a YAML document where the extra `yaml` is not installed. With an earlier version to compare `against`, ids
+    that vanished and a version number raised too little are found too.
     """
     earlier = against.dataset if isinstance(against, Taxonomy) else against
     if earlier is not None and not isinstance(earlier, Dataset):
@@ -213,14 +214,21 @@ def text_diagnostics(draft: Draft, file: str, text: str) -> tuple[Diagnostic, ..
     return tuple(places.diagnostic(rule, finding) for rule, finding in _run(draft, RULES))
 
 
+def _unreadable(reason: str, hint: str | None = None) -> Draft:
+    return Draft(problems=[Problem("CT101", Place(span=(0, 0)), reason, hint)])
+
+
 def _check_document(document: Document, earlier: Dataset | None, rules: Sequence[Rule]) -> Checked:
     reading = reader_for(f".{document.form}" if document.form else document.file)(document.data)
     if document.failure is not None:
-        draft, dataset = Draft(problems=[Problem("CT101", Place(span=(0, 0)), document.failure)]), None
+        draft, dataset = _unreadable(document.failure, document.hint), None
     else:
         recorded = document.recorded_digest
         digest = digest_of(document.data) if recorded is not None else ""
-        draft, dataset = shape(reading, digest=digest, recorded_digest=recorded, earlier=earlier)
+        try:
+            draft, dataset = shape(reading, digest=digest, recorded_digest=recorded, earlier=earlier)
+        except MissingExtraError as error:  # other files can still be checked
+            draft, dataset = _unreadable(f"cannot be read: {error}"), None
     pairs = [*_run(draft, rules)]
     diagnostics: tuple[Diagnostic, ...] = ()
     if pairs:

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careertaxonomy.commands import (
@@ -256,7 +257,13 @@ def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
             local.append(path)
     for release in dict.fromkeys(bundled):
         yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
-    yield from documents_at(local)
+    newest = {release.name: release for release in available()}
+    for document in documents_at(local):
+        if document.failure is not None and document.file in newest:
+            bundled_as = f"{document.file}@{newest[document.file].version}"
+            yield replace(document, hint=f"a bundled version is named NAME@VERSION, such as {bundled_as}")
+        else:
+            yield document
     if standard_input:
         yield _standard_input(stdin_format)
 

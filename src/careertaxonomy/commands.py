@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
 if TYPE_CHECKING:
+    from careertaxonomy.models import Kind
     from careertaxonomy.rules.base import Rule
     from careertaxonomy.taxonomy import Record, Taxonomy
 
@@ -68,6 +69,8 @@ def name_and_version(match: re.Match[str]) -> tuple[str, str]:
 
 def taxonomy_of(dataset: str | None) -> Taxonomy:
     """The taxonomy that NAME@VERSION, @VERSION or a path stands for; the default where there is none."""
+    from pathlib import Path
+
     from careertaxonomy.checker import load_file
     from careertaxonomy.datasets import load
 
@@ -83,12 +86,14 @@ def taxonomy_of(dataset: str | None) -> Taxonomy:
         first = error.diagnostics[0]
         if first.code != "CT101":
             raise
-        raise UsageError(f"{dataset}: {first.message}; a bundled version is named NAME@VERSION or @VERSION") from None
+        hint = "" if Path(dataset).exists() else "; a bundled version is named NAME@VERSION or @VERSION"
+        raise UsageError(f"{dataset}: {first.message}{hint}") from None
 
 
-def _one(tax: Taxonomy, text: str, kinds: Sequence[str]) -> Record:
+def _one(tax: Taxonomy, text: str, kinds: Sequence[Kind]) -> Record:
     """The one record that a text means; raises `UsageError` where there is none or a choice."""
     from careertaxonomy.names import close_matches, quoted
+    from careertaxonomy.record_changes import word_of
     from careertaxonomy.views import matches, records_of, reference
 
     found = matches(tax, text, kinds)
@@ -96,10 +101,20 @@ def _one(tax: Taxonomy, text: str, kinds: Sequence[str]) -> Record:
         return found[0]
     if found:
         raise UsageError(f"{quoted(text)} may be {' or '.join(map(reference, found))}; say which")
-    labels = [label for record in records_of(tax, kinds) for label in (record.id, record.name, reference(record))]
-    near = close_matches(text, dict.fromkeys(labels))
+    named: dict[str, set[str]] = {}
+    for record in records_of(tax, kinds):
+        for label in (record.id, record.name, reference(record)):
+            named.setdefault(label, set()).add(reference(record))
+    near: list[str] = []
+    offered: set[str] = set()
+    for label in close_matches(text, named, 9):
+        if not named[label] <= offered and len(near) < 3:
+            near.append(label)
+            offered |= named[label]
     hint = f"did you mean {' or '.join(map(quoted, near))}?" if near else "see careertaxonomy list"
-    raise UsageError(f"there is no {' or '.join(kinds)} {quoted(text)} in {tax.name} {tax.version}; {hint}")
+    *others, last = map(word_of, kinds)
+    words = f"{', '.join(others)} or {last}" if others else last
+    raise UsageError(f"there is no {words} {quoted(text)} in {tax.name} {tax.version}; {hint}")
 
 
 def list_command(args: Namespace) -> Outcome:
@@ -161,7 +176,12 @@ def pin_command(args: Namespace) -> Outcome:
     """Prints the call that pins a version."""
     from careertaxonomy.datasets import DEFAULT, release_of
 
-    name, _, version = (args.dataset or "").partition("@")
+    given = args.dataset or ""
+    name, at, version = given.partition("@")
+    if at and not version:
+        raise UsageError(f"{given} names no version; write NAME, NAME@VERSION or @VERSION")
+    if BUNDLED.fullmatch(f"@{given}"):
+        raise UsageError(f"no dataset {given}; did you mean @{given}?")
     release = release_of(name or DEFAULT, version or None)
     call = f'ct.load("{release.name}", version="{release.version}", digest="{release.digest}")'
     if args.format == "json":

@@ -140,8 +140,11 @@ class UnknownDatasetError(CareerTaxonomyError, LookupError):
         self.name = name
         self.version = version
         self.known = tuple(known)
-        asked = name if version is None else f"{name} {version}"
-        super().__init__(f"no dataset {asked}; there is: {', '.join(self.known) or 'none'}")
+        if version is not None and any(known.startswith(f"{name} ") for known in self.known):
+            missing = f"{name} has no version {version}"
+        else:
+            missing = f"no dataset {name if version is None else f'{name} {version}'}"
+        super().__init__(f"{missing}; there is: {', '.join(self.known) or 'none'}")
 
 
 class DamagedDatasetError(CareerTaxonomyError, ValueError):

@@ -52,7 +52,7 @@ def record_changes(kind: Kind, old: Record, new: Record) -> Iterator[Change]:
     for alias in dict.fromkeys(old.aliases):
         if alias not in (*new.aliases, new.name):  # an alias that became the name is not lost
             breaks = f"assert {literal(alias)} in {code_of(kind, new.id)}.aliases"
-            message = f"{who} is no longer called {quoted(alias)} too"
+            message = f"{who} is no longer also called {quoted(alias)}"
             yield Change("alias-removed", reference, message, alias, None, (), breaks)
     for alias in dict.fromkeys(new.aliases):
         if alias not in old.aliases:

@@ -9,7 +9,7 @@ from careertaxonomy.canonical import canonical_bytes, digest_of
 from careertaxonomy.chains import successors_of
 from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, UnknownIdError, WrongKindError
 from careertaxonomy.models import Cluster, Dataset, Pathway, World
-from careertaxonomy.names import MARKER, close_matches, normal, normals
+from careertaxonomy.names import MARKER, close_matches, normal, normals, plural
 
 __all__ = ["Record", "Taxonomy"]
 
@@ -112,8 +112,8 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return (
-            f"<Taxonomy {self.name} {self.version}: {len(self.worlds)} Worlds, "
-            f"{len(self.clusters)} clusters, {len(self.pathways)} pathways>"
+            f"<Taxonomy {self.name} {self.version}: {plural(len(self.worlds), 'World')}, "
+            f"{plural(len(self.clusters), 'cluster')}, {plural(len(self.pathways), 'pathway')}>"
         )
 
     @property

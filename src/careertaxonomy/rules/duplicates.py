@@ -18,14 +18,20 @@ def _at_name(listing: _AnyListing, position: int) -> Place:
     return listing.place(listing.indexes[position], "name")
 
 
-def _said_again(listing: _AnyListing, group: Sequence[int], where: str, hint: str) -> Finding:
-    """One finding for records of one name: on the second of them, pointing back at the first."""
+def _said_again(
+    listing: _AnyListing, group: Sequence[int], hint: str, *, where: str = "", later_where: str = ""
+) -> Finding:
+    """One finding for records of one name: on the second of them, pointing back at the first.
+
+    `where` says where the first stands, and `later_where` where the second does if that is elsewhere.
+    """
     first, later, *others = group
     record, earlier = listing.records[later], listing.records[first]
+    step = sameness(earlier.name, record.name)
+    alike = f" {step}" if step.startswith("but ") else f", {step},"
     message = (
-        f"{label(listing.kind, record, listing.indexes[later])} has the same name as "
-        f"{label(listing.kind, earlier, listing.indexes[first])}{where}, {sameness(earlier.name, record.name)}: "
-        f"{quoted(record.name)}"
+        f"{label(listing.kind, record, listing.indexes[later])}{later_where} has the same name{alike} as "
+        f"{label(listing.kind, earlier, listing.indexes[first])}{where}: {quoted(record.name)}"
     )
     related = [(_at_name(listing, first), f"the first one, {quoted(earlier.name)}")]
     for other in others:
@@ -57,10 +63,8 @@ def duplicate_pathway(draft: Draft) -> Iterator[Finding]:
             in_cluster[pathways.records[position].cluster].append(position)
         for cluster, positions in in_cluster.items():
             if len(positions) > 1:
-                where = f" in cluster {quoted(cluster)}"
-                yield _said_again(
-                    pathways, positions, where, "keep one of them, and retire the other if it was released"
-                )
+                hint = "keep one of them, and retire the other if it was released"
+                yield _said_again(pathways, positions, hint, where=f" in cluster {quoted(cluster)}")
 
 
 @rule("CT502", "duplicate-name", "error")
@@ -80,7 +84,7 @@ def duplicate_name(draft: Draft) -> Iterator[Finding]:
     listings: tuple[_AnyListing, ...] = (draft.worlds, draft.clusters)
     for listing in listings:
         for group in listing.same_names:
-            yield _said_again(listing, group, "", "keep one of them, or give them different names")
+            yield _said_again(listing, group, "keep one of them, or give them different names")
 
 
 @rule("CT505", "pathway-in-two-clusters", "warning")
@@ -111,8 +115,13 @@ def pathway_in_two_clusters(draft: Draft) -> Iterator[Finding]:
             first_in.setdefault(pathways.records[position].cluster, position)
         if len(first_in) > 1:
             first, later, *_ = first_in
-            where = f", though one is in cluster {quoted(first)} and one in {quoted(later)}"
-            yield _said_again(pathways, [*first_in.values()], where, "one pathway in two rows? Keep it in one cluster")
+            yield _said_again(
+                pathways,
+                [*first_in.values()],
+                "one pathway in two rows? Keep it in one cluster",
+                where=f" in cluster {quoted(first)}",
+                later_where=f" in cluster {quoted(later)}",
+            )
 
 
 class _Label(NamedTuple):

@@ -31,7 +31,7 @@ def unreadable_file(draft: Draft) -> Iterator[Finding]:
     """A file cannot be read: it cannot be opened, is not UTF-8, or is too deep or too large.
 
     Nothing can be said of what is in it. A spreadsheet program may save "Unicode" text as UTF-16, and an old one may
-    save in the code page of its country: save as UTF-8 instead.
+    save in the code page of its country: save as UTF-8 instead. A document in YAML needs the extra `yaml`.
 
     Bad, saved as latin-1:
 
