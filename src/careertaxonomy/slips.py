@@ -86,9 +86,10 @@ def _swapped(one: str, other: str) -> bool:
 def pairs_worth_a_look(names: Sequence[str], *, numbered: bool) -> Iterator[tuple[int, int]]:
     """Pairs of positions, the smaller first, whose names may differ by a slip; a pair can come twice.
 
-    Among fifty names or fewer, no slip is missed. Among more, only names that share a half, or that are close to each
-    other when sorted, are paired, so that the time grows with the number of names and not with its square.
-    `numbered` says whether there are digits in any of the names.
+    Among fifty names or fewer, no slip is missed. Among more, only names that share a half are paired, so that the time
+    grows with the number of names and not with its square: a later name that is two letters from an earlier one may be
+    missed, and one that is nearer to several is paired with one of them at least. `numbered` says whether there are
+    digits in any of the names.
     """
     groups: Iterable[Sequence[int]] = (range(len(names)),)
     if numbered:
@@ -98,11 +99,29 @@ def pairs_worth_a_look(names: Sequence[str], *, numbered: bool) -> Iterator[tupl
             by_number[tuple(_DIGITS.findall(name))].append(position)
         groups = by_number.values()
     for group in groups:
-        if 1 < len(group) <= _SMALL:
+        if len(group) < 2:
+            continue
+        yield from _but_for_plurals(names, group)
+        if len(group) <= _SMALL:
             yield from _every_near_pair(names, group)
-        elif len(group) > 1:
+        else:
             yield from _in_word_order(names, group)
             yield from _some_pairs(names, group)
+
+
+def _but_for_plurals(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Names whose words begin alike, each but for the letters that a plural is made of; several plurals in one name
+    are many letters."""
+    stems: dict[str, list[int]] = {}
+    for position in group:
+        stems.setdefault(" ".join([word.rstrip("iesy") for word in names[position].split(" ")]), []).append(position)
+    if len(stems) == len(group):
+        return
+    for members in stems.values():
+        # The first few stand for the rest: more of one stem are hardly plurals.
+        for index, position in enumerate(members[:_SMALL]):
+            for later in members[index + 1 :]:
+                yield position, later
 
 
 def _in_word_order(names: Sequence[str], group: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -167,6 +186,8 @@ def _sharing(keys: Iterable[tuple[str, int]]) -> Iterable[list[int]]:
 
 
 def _neighbours(names: Sequence[str], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(members) > _SMALL:
+        yield from _one_letter_apart(names, sorted(members))
     letters = [_fingerprint(names[position]) for position in members]
     width = _SMALL if len(members) <= _SMALL else _NEIGHBOURS
     for index, position in enumerate(members):
@@ -174,3 +195,27 @@ def _neighbours(names: Sequence[str], members: Sequence[int]) -> Iterator[tuple[
             if (letters[index] ^ letters[later]).bit_count() <= _TWO_SLIPS:
                 other = members[later]
                 yield (position, other) if position < other else (other, position)
+
+
+def _one_letter_apart(names: Sequence[str], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Names that differ by one letter: without one of their letters they are the same, or the one is the other."""
+    texts = [names[at] for at in members]
+    start = _in_common(min(texts), max(texts))
+    turned = [text[start:][::-1] for text in texts]
+    end = _in_common(min(turned), max(turned))
+    first: dict[str, int] = {}
+    for text, position in zip(texts, members, strict=True):
+        first.setdefault(text[start : len(text) - end], position)
+    gaps: dict[tuple[int, str], int] = {}
+    for text, position in first.items():
+        for at in range(len(text)):
+            before, after = text[:at], text[at + 1 :]
+            swapped = first.get(f"{before}{after[:1]}{text[at]}{after[1:]}") if after else None
+            for other in (first.get(before + after), gaps.setdefault((at, before + after), position), swapped):
+                if other is not None and other != position:
+                    yield (position, other) if position < other else (other, position)
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many letters two texts have in common at their beginnings."""
+    return next((at for at in range(min(len(one), len(other))) if one[at] != other[at]), min(len(one), len(other)))
