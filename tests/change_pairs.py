@@ -102,7 +102,7 @@ no longer to 2 Worlds: "health-care", "manufacturing"; still to "trade"
         {"clusters": changed(*FINANCE, aliases=None)},
         """
         major alias-removed cluster:finance
-          cluster "finance" is no longer called "Money" too
+          cluster "finance" is no longer also called "Money"
           Money -> None
           breaks: assert "Money" in tax.cluster("finance").aliases
         """,

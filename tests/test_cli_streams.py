@@ -177,7 +177,7 @@ def test_an_output_of_ascii_alone(bad: str) -> None:
     assert b'links to cluster "fin\\xe4nz", which' in done.stdout
     done = _run("show", "f\u00efn\u00e4nce", PYTHONIOENCODING="ascii")
     assert done.returncode == 2
-    assert done.stderr.startswith(b'careertaxonomy: there is no world or cluster or pathway "f\\xefn\\xe4nce" in joco')
+    assert done.stderr.startswith(b'careertaxonomy: there is no World, cluster or pathway "f\\xefn\\xe4nce" in joco')
 
 
 def test_an_output_of_utf_16(bad: str) -> None:

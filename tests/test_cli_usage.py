@@ -9,7 +9,7 @@ import pytest
 import careertaxonomy as ct
 from tests.helpers import Run
 
-NONE = "careertaxonomy: there is no world or cluster or pathway"
+NONE = "careertaxonomy: there is no World, cluster or pathway"
 KNOWN = ", ".join(map(str, ct.available()))
 CASES = {
     "": "careertaxonomy: the following arguments are required: COMMAND (see careertaxonomy --help)",
@@ -24,9 +24,10 @@ CASES = {
         "careertaxonomy: --cluster goes with worlds and pathways; see careertaxonomy show for one cluster"
     ),
     "list pathways --world finance --dataset @1.0.0": (
-        'careertaxonomy: there is no world "finance" in joco-works 1.0.0; see careertaxonomy list'
+        'careertaxonomy: there is no World "finance" in joco-works 1.0.0; see careertaxonomy list'
     ),
     "show finanse --dataset @1.0.0": f'{NONE} "finanse" in joco-works 1.0.0; did you mean "finance"?',
+    "show 'Helth Care' --dataset @1.0.0": f'{NONE} "Helth Care" in joco-works 1.0.0; did you mean "health-care"?',
     "show zzz --dataset joco-works@1.0.0": f'{NONE} "zzz" in joco-works 1.0.0; see careertaxonomy list',
     "show '' --dataset @1.0.0": f'{NONE} "" in joco-works 1.0.0; see careertaxonomy list',
     "show 'a\nb' --dataset @1.0.0": f'{NONE} "a<U+000A>b" in joco-works 1.0.0; see careertaxonomy list',
@@ -43,8 +44,11 @@ CASES = {
         "careertaxonomy: joco-works: cannot be read: No such file or directory; "
         "a bundled version is named NAME@VERSION or @VERSION"
     ),
-    "show finance --dataset @9.9.9": f"careertaxonomy: no dataset joco-works 9.9.9; there is: {KNOWN}",
+    "show finance --dataset @9.9.9": f"careertaxonomy: joco-works has no version 9.9.9; there is: {KNOWN}",
     "export nowhere@1.0.0": f"careertaxonomy: no dataset nowhere 1.0.0; there is: {KNOWN}",
+    "pin 1.0.0": "careertaxonomy: no dataset 1.0.0; did you mean @1.0.0?",
+    "pin @": "careertaxonomy: @ names no version; write NAME, NAME@VERSION or @VERSION",
+    "pin joco-works@": "careertaxonomy: joco-works@ names no version; write NAME, NAME@VERSION or @VERSION",
     "check nowhere@1.0.0": f"careertaxonomy: no dataset nowhere 1.0.0; there is: {KNOWN}",
 }
 
@@ -52,6 +56,17 @@ CASES = {
 @pytest.mark.parametrize("line", CASES)
 def test_wrong_usage(run: Run, line: str) -> None:
     assert run(*shlex.split(line)) == (2, "", f"{CASES[line]}\n")
+
+
+def test_the_name_of_a_bundled_dataset_is_no_file(run: Run) -> None:
+    status, out, err = run("check", "joco-works")
+    assert (status, err) == (2, "")
+    hint = f"a bundled version is named NAME@VERSION, such as {ct.available()[-1]}".replace("works ", "works@")
+    assert out.splitlines()[:2] == [
+        "joco-works:1:1: error CT101 unreadable-file: cannot be read: No such file or directory",
+        f"      | {hint}",
+    ]
+    assert "is named NAME@VERSION" not in run("check", "joco-work")[1]
 
 
 @pytest.mark.parametrize("line", ["frobnicate", "list careers", "check --format xml", "rules --format csv"])

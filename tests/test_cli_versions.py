@@ -180,20 +180,20 @@ def test_a_retired_id_is_known(run: Run, pair: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["diff", "@1.0.0", "@9.9.9"], f"no dataset joco-works 9.9.9; there is: {KNOWN}"),
+        (["diff", "@1.0.0", "@9.9.9"], f"joco-works has no version 9.9.9; there is: {KNOWN}"),
         (["diff", "nope@1.0.0", "@1.0.0"], f"no dataset nope 1.0.0; there is: {KNOWN}"),
         (["diff", "old.json", "new.json", "--used", "none.txt"], "none.txt: No such file or directory"),
         (["diff", "old.json", "new.json", "--used", "."], ".: Is a directory"),
         (["diff", "old.json", "new.json", "--used", "latin.txt"], "latin.txt: not UTF-8 at byte 3"),
         (["pin", "nope"], f"no dataset nope; there is: {KNOWN}"),
         (["pin", "nope@1.0.0"], f"no dataset nope 1.0.0; there is: {KNOWN}"),
-        (["pin", "@9"], f"no dataset joco-works 9; there is: {KNOWN}"),
-        (["pin", "joco-works@1.0"], f"no dataset joco-works 1.0; there is: {KNOWN}"),
+        (["pin", "@9"], f"joco-works has no version 9; there is: {KNOWN}"),
+        (["pin", "joco-works@1.0"], f"joco-works has no version 1.0; there is: {KNOWN}"),
         (["pin", "old.json"], f"no dataset old.json; there is: {KNOWN}"),
-        (["list", "worlds", "--dataset", "@9.9.9"], f"no dataset joco-works 9.9.9; there is: {KNOWN}"),
-        (["show", "finance", "--dataset", "@9.9.9"], f"no dataset joco-works 9.9.9; there is: {KNOWN}"),
-        (["export", "@9.9.9"], f"no dataset joco-works 9.9.9; there is: {KNOWN}"),
-        (["check", "@9.9.9"], f"no dataset joco-works 9.9.9; there is: {KNOWN}"),
+        (["list", "worlds", "--dataset", "@9.9.9"], f"joco-works has no version 9.9.9; there is: {KNOWN}"),
+        (["show", "finance", "--dataset", "@9.9.9"], f"joco-works has no version 9.9.9; there is: {KNOWN}"),
+        (["export", "@9.9.9"], f"joco-works has no version 9.9.9; there is: {KNOWN}"),
+        (["check", "@9.9.9"], f"joco-works has no version 9.9.9; there is: {KNOWN}"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(

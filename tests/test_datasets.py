@@ -60,22 +60,23 @@ def test_the_newest_version_of_the_default_dataset_is_loaded_and_is_one_object()
 
 
 @pytest.mark.parametrize(
-    ("name", "version", "asked"),
+    ("name", "version", "missing"),
     [
-        ("nope", None, "nope"),
-        ("nope", "1.0.0", "nope 1.0.0"),
-        ("joco-works", "9.9.9", "joco-works 9.9.9"),
-        ("joco-works", "1.0", "joco-works 1.0"),
-        ("../joco-works", "1.0.0", "../joco-works 1.0.0"),
+        ("nope", None, "no dataset nope"),
+        ("nope", "1.0.0", "no dataset nope 1.0.0"),
+        ("joco", "1.0.0", "no dataset joco 1.0.0"),
+        ("joco-works", "9.9.9", "joco-works has no version 9.9.9"),
+        ("joco-works", "1.0", "joco-works has no version 1.0"),
+        ("../joco-works", "1.0.0", "no dataset ../joco-works 1.0.0"),
     ],
 )
 def test_an_unknown_dataset_or_version_is_answered_with_what_there_is(
-    name: str, version: str | None, asked: str
+    name: str, version: str | None, missing: str
 ) -> None:
     with pytest.raises(ct.UnknownDatasetError) as caught:
         ct.load(name, version=version)
     known = tuple(map(str, ct.available()))
-    assert str(caught.value) == f"no dataset {asked}; there is: {', '.join(known)}"
+    assert str(caught.value) == f"{missing}; there is: {', '.join(known)}"
     assert (caught.value.name, caught.value.version, caught.value.known) == (name, version, known)
 
 

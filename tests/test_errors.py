@@ -81,6 +81,12 @@ ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]
         {"name": "nope", "version": "2.0.0", "known": ()},
     ),
     (
+        ct.UnknownDatasetError("joco-works", "2.0.0", known=["joco-works 1.0.0"]),
+        LookupError,
+        "joco-works has no version 2.0.0; there is: joco-works 1.0.0",
+        {"name": "joco-works", "version": "2.0.0", "known": ("joco-works 1.0.0",)},
+    ),
+    (
         ct.DamagedDatasetError("a/1.0.0.json", expected="sha256:00", found="sha256:11"),
         ValueError,
         (

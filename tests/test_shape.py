@@ -134,8 +134,8 @@ def test_a_record_with_a_small_fault_is_checked_with_the_others() -> None:
           pathway "Audit Office" links to cluster "finanse", which this dataset does not define
           hint: did you mean "finance"?
         15:29 warning CT505 pathway-in-two-clusters at /pathways/1/name: "AUDIT"
-          pathway "audit" has the same name as pathway "Audit Office", though one is in cluster "finanse" and one in
-            "finance", but for a difference in case: "AUDIT"
+          pathway "audit" in cluster "finance" has the same name but for a difference in case as pathway "Audit
+            Office" in cluster "finanse": "AUDIT"
           hint: one pathway in two rows? Keep it in one cluster
           14:36 the first one, "Audit"
         15:60 error CT105 unknown-field at /pathways/1/color: "color"
@@ -146,7 +146,7 @@ def test_a_record_with_a_small_fault_is_checked_with_the_others() -> None:
         16:85 error CT105 unknown-field at /pathways/2/names: "names"
           pathway "bills" has a field "names", which the format does not have
         17:29 error CT501 duplicate-pathway at /pathways/3/name: "audit"
-          pathway "court" has the same name as pathway "audit" in cluster "finance", but for a difference in case:
+          pathway "court" has the same name but for a difference in case as pathway "audit" in cluster "finance":
             "audit"
           hint: keep one of them, and retire the other if it was released
           15:29 the first one, "AUDIT"

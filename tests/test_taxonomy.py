@@ -51,6 +51,9 @@ def test_it_says_what_it_is(tax: ct.Taxonomy, ours: ct.Taxonomy) -> None:
     assert repr(tax) == "<Taxonomy joco-works 1.0.0: 10 Worlds, 16 clusters, 73 pathways>"
     assert repr(ours) == "<Taxonomy our-careers 1.0.0: 3 Worlds, 3 clusters, 3 pathways>"
     assert ours.dataset is OURS
+    one_each = {"worlds": OURS.worlds[:1], "clusters": OURS.clusters[:1], "pathways": OURS.pathways[1:2]}
+    one = ct.Taxonomy(OURS.model_copy(update=one_each))
+    assert repr(one) == "<Taxonomy our-careers 1.0.0: 1 World, 1 cluster, 1 pathway>"
 
 
 def test_records_stand_in_published_order(ours: ct.Taxonomy) -> None:

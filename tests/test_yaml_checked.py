@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from textwrap import dedent
@@ -240,41 +239,3 @@ def test_exported_yaml_comes_back_as_the_same_document(run: Run, tmp_path: Path)
     assert run("check", str(path))[0] == 0
     assert run("export", str(path))[1] == read_release(release_of()).decode()
     assert run("diff", "@" + release_of().version, str(path))[0] == 0
-
-
-WITHOUT = """
-import sys, io
-from contextlib import redirect_stderr
-sys.modules["yaml"] = None
-from careertaxonomy.cli import main
-with redirect_stderr(io.StringIO()) as err:
-    status = main(ARGUMENTS)
-print(status, err.getvalue(), end="")
-"""
-
-
-@pytest.mark.parametrize(
-    ("arguments", "feature"),
-    [
-        (["check", FILE], "reading"),
-        (["check", "good.json", "."], "reading"),
-        (["check", "--fix", FILE], "reading"),
-        (["export", FILE], "reading"),
-        (["export", "--format", "yaml"], "writing"),
-    ],
-)
-def test_without_the_extra_the_answer_is_how_to_install_it(
-    python: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], feature: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path(FILE).write_text(GOOD, encoding="utf-8")
-    Path("good.json").write_text(document(), encoding="utf-8")
-    message = f'{feature} YAML needs an optional package: python -m pip install "careertaxonomy[yaml]"'
-    assert python(WITHOUT.replace("ARGUMENTS", repr(arguments))) == f"2 careertaxonomy: {message}\n"
-
-
-def test_json_needs_no_yaml(python: Callable[..., str], tmp_path: Path) -> None:
-    path = tmp_path / "my.json"
-    path.write_text(document(), encoding="utf-8")
-    code = f"import sys, careertaxonomy as ct; print(ct.check({str(path)!r}).ok, 'yaml' in sys.modules)"
-    assert python(code) == "True False\n"

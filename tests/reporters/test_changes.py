@@ -22,7 +22,7 @@ GONE = Change(
 ALIAS = Change(
     "alias-removed",
     "cluster:finance",
-    'cluster "finance" is no longer called "Money*" too',
+    'cluster "finance" is no longer also called "Money*"',
     old="Money*",
     breaks='assert "Money*" in tax.cluster("finance").aliases',
 )
@@ -44,7 +44,7 @@ def test_text() -> None:
         pathway "insurance" (Insurance) is gone without being retired
           now fails: tax.pathway("insurance")
       alias-removed (a name that could be looked up is gone):
-        cluster "finance" is no longer called "Money*" too
+        cluster "finance" is no longer also called "Money*"
           now fails: assert "Money*" in tax.cluster("finance").aliases
 
     Minor: adds, and breaks nothing
@@ -76,7 +76,7 @@ def test_markdown_serves_as_release_notes() -> None:
 
     **Alias-removed** (a name that could be looked up is gone):
 
-    - cluster "finance" is no longer called "Money\*" too
+    - cluster "finance" is no longer also called "Money\*"
       - Now fails: `assert "Money*" in tax.cluster("finance").aliases`
 
     ## Minor: adds, and breaks nothing

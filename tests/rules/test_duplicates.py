@@ -34,7 +34,9 @@ def test_one_name_twice_in_a_cluster(first: str, again: str, step: str) -> None:
     found = only(check_text(document(pathways=rows)), "CT501")
     assert (found.severity, found.path) == ("error", "/pathways/2/name")
     assert (found.line, found.column) == (16, 25)
-    assert found.message == f'pathway "b" has the same name as pathway "a" in cluster "finance", {step}: "{again}"'
+    alike = step if step.startswith("but for") else f", {step},"
+    message = f'pathway "b" has the same name {alike} as pathway "a" in cluster "finance": "{again}"'
+    assert found.message == message.replace("name ,", "name,")
     assert found.hint == "keep one of them, and retire the other if it was released"
     assert [(place.line, place.message) for place in found.related] == [(14, f'the first one, "{first}"')]
 
@@ -53,7 +55,7 @@ def test_one_name_many_times_is_one_finding() -> None:
         document(pathways=[pathway(f"p{number}", name=name) for number, name in enumerate(names)]),
         """
         15:26 error CT501 duplicate-pathway at /pathways/1/name: "Pre Construction"
-          pathway "p1" has the same name as pathway "p0" in cluster "finance", but for punctuation: "Pre
+          pathway "p1" has the same name but for punctuation as pathway "p0" in cluster "finance": "Pre
             Construction"
           hint: keep one of them, and retire the other if it was released
           14:26 the first one, "Pre-Construction"
@@ -70,16 +72,16 @@ def test_one_name_in_two_clusters_and_twice_in_each() -> None:
         document(clusters=THREE, pathways=rows),
         """
         17:25 warning CT505 pathway-in-two-clusters at /pathways/1/name: "Sale"
-          pathway "b" has the same name as pathway "a", though one is in cluster "finance" and one in "sales", to
-            the letter: "Sale"
+          pathway "b" in cluster "sales" has the same name, to the letter, as pathway "a" in cluster "finance":
+            "Sale"
           hint: one pathway in two rows? Keep it in one cluster
           16:25 the first one, "Sale"
         18:25 error CT501 duplicate-pathway at /pathways/2/name: "sale"
-          pathway "c" has the same name as pathway "a" in cluster "finance", but for a difference in case: "sale"
+          pathway "c" has the same name but for a difference in case as pathway "a" in cluster "finance": "sale"
           hint: keep one of them, and retire the other if it was released
           16:25 the first one, "Sale"
         19:25 error CT501 duplicate-pathway at /pathways/3/name: "SALE"
-          pathway "d" has the same name as pathway "b" in cluster "sales", but for a difference in case: "SALE"
+          pathway "d" has the same name but for a difference in case as pathway "b" in cluster "sales": "SALE"
           hint: keep one of them, and retire the other if it was released
           17:25 the first one, "Sale"
         """,
@@ -94,11 +96,11 @@ def test_two_worlds_or_two_clusters_of_one_name() -> None:
         document(worlds=worlds, clusters=clusters, pathways=pathways),
         """
         9:28 error CT502 duplicate-name at /worlds/2/name: "Health-Care"
-          World "care" has the same name as World "health-care", but for punctuation: "Health-Care"
+          World "care" has the same name but for punctuation as World "health-care": "Health-Care"
           hint: keep one of them, or give them different names
           7:35 the first one, "Health Care"
         13:29 error CT502 duplicate-name at /clusters/1/name: "FINANCE"
-          cluster "money" has the same name as cluster "finance", but for a difference in case: "FINANCE"
+          cluster "money" has the same name but for a difference in case as cluster "finance": "FINANCE"
           hint: keep one of them, or give them different names
           12:31 the first one, "Finance"
           14:28 and "Finance", to the letter
@@ -116,8 +118,8 @@ def test_one_name_in_two_clusters() -> None:
         document(clusters=THREE, pathways=[pathway("a", name="Audit"), *LAST, pathway("b", "law", "audit")]),
         """
         19:25 warning CT505 pathway-in-two-clusters at /pathways/3/name: "audit"
-          pathway "b" has the same name as pathway "a", though one is in cluster "finance" and one in "law", but for
-            a difference in case: "audit"
+          pathway "b" in cluster "law" has the same name but for a difference in case as pathway "a" in cluster
+            "finance": "audit"
           hint: one pathway in two rows? Keep it in one cluster
           16:25 the first one, "Audit"
         """,
@@ -130,8 +132,8 @@ def test_one_name_in_many_clusters_is_one_finding() -> None:
         document(clusters=THREE, pathways=rows),
         """
         17:31 warning CT505 pathway-in-two-clusters at /pathways/1/name: "Audit"
-          pathway "p-sales" has the same name as pathway "p-finance", though one is in cluster "finance" and one in
-            "sales", to the letter: "Audit"
+          pathway "p-sales" in cluster "sales" has the same name, to the letter, as pathway "p-finance" in cluster
+            "finance": "Audit"
           hint: one pathway in two rows? Keep it in one cluster
           16:33 the first one, "Audit"
           18:29 and "Audit", to the letter
