@@ -23,6 +23,7 @@ _EXPECTED = {
     "model_type": "an object",
     "model_attributes_type": "an object",
 }
+_SUGGESTIONS = 100
 _NESTED: dict[str, type[BaseModel]] = {"source": Source, "repairs": Repair}
 
 
@@ -83,12 +84,11 @@ def _object_problems(
     depth = len(prefix) if field in {"source", "repairs"} else 0
     missing = {str(error["loc"][-1]) for error in errors if error["type"] == "missing"}
     meant: dict[str, str] = {}
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            name = str(error["loc"][-1])
-            match = _field_meant(name, raw, model)
-            if match is not None and match not in meant.values():
-                meant[name] = match
+    unknown = [str(error["loc"][-1]) for error in errors if error["type"] == "extra_forbidden"]
+    for name in unknown[:_SUGGESTIONS]:
+        match = _field_meant(name, raw, model)
+        if match is not None and match not in meant.values():
+            meant[name] = match
     worlds_done = False
     for error in errors:
         at = error["loc"][depth:]
@@ -205,7 +205,8 @@ def _worlds_problems(raw: object, prefix: tuple[str | int, ...], who: str, field
         for index, item in enumerate(given):
             if not isinstance(item, str):
                 message = f'entry {index + 1} of "worlds" of {who} must be text, not {_kind_of(item)}'
-                yield Problem("CT106", Place((*prefix, "worlds", index)), message)
+                place = Place((*prefix, "worlds", index))
+                yield Problem("CT106", place, message, group=(field, "worlds", "entry", _kind_of(item)))
     else:
         message = f'"worlds" of {who} must be a list of World ids or the marker "{MARKER}", not {_kind_of(given)}'
         yield Problem("CT106", place, message, group=(field, "worlds", "", _kind_of(given)))

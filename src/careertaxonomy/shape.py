@@ -199,6 +199,7 @@ def _repeat_problems(reading: Reading, loose: _Loosely) -> Iterator[Problem]:
                 f"the key {quoted(str(repeat.path[-1]))} stands twice in one object; only the last one counts",
                 "keep one of the two",
                 related=((Place(span=repeat.first), "the first one"),),
+                group=tuple(str(step) for step in repeat.path if isinstance(step, str)),
             )
 
 

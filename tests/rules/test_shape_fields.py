@@ -226,3 +226,31 @@ def test_a_key_repeated_in_an_ill_shaped_part() -> None:
 
 def test_a_key_may_stand_in_two_objects_and_inside_a_text() -> None:
     expect(document(pathways=[pathway("a", note='"id": "id": "id":', codes={"id": "1", "name": ":"})]), "")
+
+
+def test_one_key_twice_in_many_records_is_one_finding() -> None:
+    twice = '{"id": "%s", "name": "x", "cluster": "finance", "name": "%s"}'
+    rows = [twice % ("a", "Audit"), pathway("bank"), twice % ("c", "Credit")]
+    expect(
+        document(pathways=rows),
+        """
+        14:52 error CT107 repeated-key at /pathways/0/name: "name"
+          the key "name" stands twice in one object; only the last one counts; the same in 1 more place
+          hint: keep one of the two
+          14:17 the first one
+          16:52 here too
+        """,
+    )
+
+
+def test_a_key_three_times_is_one_finding() -> None:
+    expect(
+        document(head={"source": 0}).replace("0,", '{"title": "a", "title": "b", "title": "c"},', 1),
+        """
+        6:28 error CT107 repeated-key at /source/title: "title"
+          the key "title" stands twice in one object; only the last one counts; the same in 1 more place
+          hint: keep one of the two
+          6:14 the first one
+          6:42 here too
+        """,
+    )

@@ -225,3 +225,18 @@ def test_empty_lists() -> None:
 
 def test_a_list_of_ill_shaped_records_is_not_empty() -> None:
     assert codes(check_text(document(pathways=["7"]))) == ["CT106"]
+
+
+def test_one_wrong_type_in_a_list_of_worlds_is_one_finding() -> None:
+    clusters = [cluster("finance", ["health-care", 1, "manufacturing", 2]), cluster("trade", [3, None])]
+    expect(
+        document(clusters=clusters, pathways=[pathway("audit"), pathway("sales", "trade")]),
+        """
+        11:68 error CT106 wrong-type at /clusters/0/worlds/1: 1
+          entry 2 of "worlds" of cluster "finance" must be text, not a number; the same in 2 more places
+          11:88 here too
+          12:49 here too
+        12:52 error CT106 wrong-type at /clusters/1/worlds/1: null
+          entry 2 of "worlds" of cluster "trade" must be text, not null
+        """,
+    )

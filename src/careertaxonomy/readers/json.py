@@ -81,6 +81,7 @@ class JsonReading:
     def __init__(self, data: bytes) -> None:
         self.data = without_bom(data)
         self._objects: dict[int, list[_Member]] = {}
+        self._by_key: dict[int, dict[str | int, _Member]] = {}
         self._arrays: dict[int, list[tuple[int, int]]] = {}
         self._scan = _scanner()
 
@@ -253,7 +254,9 @@ class JsonReading:
         """The member of the value that begins at `start`. Where a key stands twice, the last one counts."""
         sign = self.text[start : start + 1]
         if sign == "{" and isinstance(step, str):
-            return next((member for member in reversed(self._members(start)) if member.key == step), None)
+            if start not in self._by_key:
+                self._by_key[start] = {member.key: member for member in self._members(start)}
+            return self._by_key[start].get(step)
         if sign == "[" and isinstance(step, int) and step < len(self._items(start)):
             item_start, item_end = self._items(start)[step]
             return _Member(step, item_start, item_end, item_start, item_end)
