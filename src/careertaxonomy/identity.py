@@ -52,12 +52,15 @@ class Identity:
     def _reference(self, path: Path) -> str | None:
         if len(path) < _RECORD:
             return None
-        kind: object = str(path[0]).removesuffix("s")
-        record = self._draft.rows.get(str(path[0]), {}).get(path[1])
-        if path[0] == "retired":
-            kind = _part(record, "kind")
-        id = _part(record, "id")
+        field = str(path[0])
+        record = self._draft.rows.get(field, {}).get(path[1])
+        kind = _field(record, "kind") if field == "retired" else field.removesuffix("s")
+        id = _field(record, "id")
         return f"{kind}:{id}" if isinstance(kind, str) and isinstance(id, str) and id.strip() else None
+
+
+def _field(record: object, name: str) -> object:
+    return record.get(name) if isinstance(record, dict) else getattr(record, name, None)
 
 
 def _part(value: object, step: str | int) -> object:

@@ -280,11 +280,10 @@ def test_two_findings_of_a_rule_on_a_record_are_two() -> None:
 
 
 def test_what_is_alike_in_all_but_its_place_is_numbered() -> None:
-    row = '{"id": "courts", "name": "Courts", "cluster": "finance", "note": "", "note": ""}'
-    twice, thrice = (document(pathways=[*PATHWAYS, text]) for text in (row, row.replace("}", ', "note": ""}')))
-    (first,) = _fingerprints(twice)
-    assert _fingerprints(thrice)[0] == first
-    assert len({*_fingerprints(thrice)}) == len(_fingerprints(thrice)) == 2
+    twice = _run(Report((FOUND, replace(FOUND, line=2), replace(FOUND, file="other.json"))))["results"]
+    first, again, elsewhere = (result["partialFingerprints"]["recordsHash/v1"] for result in twice)
+    assert first == elsewhere == sha256(b'["CT301", [], ""]').hexdigest()
+    assert again == sha256(b'["CT301", [], ""]1').hexdigest()
 
 
 def test_a_fault_of_two_versions_of_a_dataset_is_known_by_the_same() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePath
 from typing import TypeAlias
@@ -94,6 +95,11 @@ def _message(text: str) -> _Object:
 def _artifact(file: str) -> _Object:
     if file == _STDIN:
         return {"uri": quote(_STDIN), "description": {"text": "standard input"}}
+    return {"uri": _uri(file)}
+
+
+@lru_cache
+def _uri(file: str) -> str:
     path = PurePath(file)
     posix = path.as_posix()
     try:
@@ -101,8 +107,8 @@ def _artifact(file: str) -> _Object:
     except UnicodeEncodeError:
         written = posix.encode("utf-8", "surrogatepass")
     if path.is_absolute():
-        return {"uri": f"file://{'' if posix.startswith('/') else '/'}{quote(written, safe='/:@')}"}
-    return {"uri": quote(written, safe="/@")}
+        return f"file://{'' if posix.startswith('/') else '/'}{quote(written, safe='/:@')}"
+    return quote(written, safe="/@")
 
 
 def _region(place: Diagnostic | TextEdit) -> _Object:
