@@ -11,6 +11,6 @@ settings.register_profile(
     database=None,  # a failure is to be found again by the law itself, not by a file that lies about
     deadline=None,  # the machine may have other things to do
     derandomize=bool(os.environ.get("CI")),
-    max_examples=100,
+    max_examples=60,
 )
 settings.load_profile("laws")

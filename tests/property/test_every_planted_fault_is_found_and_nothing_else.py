@@ -10,7 +10,7 @@ from careertaxonomy.testing import BrokenDataset, broken_datasets, datasets
 from tests.property.checking import check_broken, check_bytes, due
 
 
-@settings(max_examples=300)
+@settings(max_examples=250)
 @given(broken_datasets())
 def test_every_planted_fault_is_found_once_and_nothing_else_is_an_error(broken: BrokenDataset) -> None:
     report = check_broken(broken)

@@ -27,13 +27,13 @@ def _ends_well(data: bytes) -> None:
         Taxonomy(checked.dataset)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(damaged_documents())
 def test_of_a_damaged_document(data: bytes) -> None:
     _ends_well(data)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(anything_like_a_document)
 def test_of_anything_like_a_document(data: bytes) -> None:
     _ends_well(data)

@@ -26,7 +26,7 @@ _OF_THE_TEXT = {"CT101", "CT102", "CT107"}
 _CODES = sorted({fault.code for fault in FAULTS} - _OF_THE_TEXT)
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(broken_datasets(codes=_CODES), st.data())
 def test_order_of_records_changes_no_findings(broken: BrokenDataset, data: st.DataObject) -> None:
     content = json.loads(broken.data)

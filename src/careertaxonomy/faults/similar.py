@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from careertaxonomy.faults.base import Table
-from careertaxonomy.faults.bed import RECORDS, Bed, Record, Spot
+from careertaxonomy.faults.bed import Bed, Record, Spot
 
 FAULTS = Table()
 
@@ -37,13 +37,14 @@ def pathway_misspelt(bed: Bed) -> Spot:
 @FAULTS.add("CT507", pathways=1)
 def two_names_in_one(bed: Bed) -> Spot:
     """A name of three words or more that ran into the name of the next cell."""
-    long = [record["name"] for name in RECORDS for record in bed.rows(name) if _is_long(record.get("name"))]
-    _, pathway = bed.pick("pathways")
-    if not long:
-        long = [f"{bed.fresh('pathways')['name']} in Old Towns"]
-        _beside(bed, pathway, long[0])
-    return _beside(bed, pathway, f"{bed.choose(long)} {bed.choose(('Evening Classes', 'Quality Control'))}")
+    _, pathway = bed.pick("pathways", better=_is_long)
+    name = pathway["name"]
+    if not _is_long(pathway):
+        name = f"{bed.fresh('pathways')['name']} in Old Towns"
+        _beside(bed, pathway, name)
+    return _beside(bed, pathway, f"{name} {bed.choose(('Evening Classes', 'Quality Control'))}")
 
 
-def _is_long(name: object) -> bool:
-    return isinstance(name, str) and len(re.findall(r"[A-Za-z]+ ", f"{name} ")) > 2 and name[-1].isalpha()
+def _is_long(pathway: Record) -> bool:
+    name = pathway["name"]
+    return len(re.findall("[A-Za-z]+ ", f"{name} ")) > 2 and name[-1].isalpha()

@@ -119,7 +119,7 @@ def slash_at_the_end_of_a_line(bed: Bed) -> Spot:
     return _spoil(bed, change)
 
 
-@FAULTS.add("CT609", "joiners", worlds=1, clusters=1, pathways=1)
+@FAULTS.add("CT609", alone=True, worlds=1, clusters=1, pathways=1)
 def other_word_for_and(bed: Bed) -> Spot:
     """A name joined by `and` among names joined by `&`, or the other way round."""
     names = [record["name"] for name in RECORDS for record in bed.rows(name) if isinstance(record.get("name"), str)]
