@@ -88,28 +88,32 @@ def run_together_name(draft: Draft) -> Iterator[Finding]:
     for listing in draft.listings:
         for position, name in enumerate(listing.normal_names):
             # Two names of two words each have three spaces between them.
-            if name.count(" ") > 2 and (split := _split(name, known)):
-                parts = _as_printed(listing.names[position], split)
-                if parts:
-                    record, index = listing.records[position], listing.indexes[position]
-                    message = (
-                        f"the name of {label(listing.kind, record, index)} looks like two names run together: "
-                        f"{quoted(parts[0])} and {quoted(parts[1])}"
-                    )
-                    yield Finding(listing.place(index, "name"), message, "a name for each of the two?")
+            if name.count(" ") < 3 or not (heads := _heads(name, known)):
+                continue
+            printed = listing.names[position]
+            printed = listing.untidy.get(printed, printed)
+            parts = next(filter(None, (_as_printed(printed, head) for head in heads)), None)
+            if parts:
+                record, index = listing.records[position], listing.indexes[position]
+                message = (
+                    f"the name of {label(listing.kind, record, index)} looks like two names run together: "
+                    f"{quoted(parts[0])} and {quoted(parts[1])}"
+                )
+                yield Finding(listing.place(index, "name"), message, "a name for each of the two?")
 
 
-def _split(name: str, known: set[str]) -> str | None:
-    """The first of the two names that one is run together from, normalised."""
+def _heads(name: str, known: set[str]) -> list[str]:
+    """What may be the first of the two names that one is run together from, normalised."""
     split, words = name.index(" "), name.count(" ") + 1
+    found: list[str] = []
     if words > _WORDS:
-        return None
+        return found
     for before in range(2, words - 1):
         split = name.index(" ", split + 1)
         is_head, is_tail = name[:split] in known, name[split + 1 :] in known
         if (is_head and (before > 2 or is_tail)) or (is_tail and words - before > 2):
-            return name[:split]
-    return None
+            found.append(name[:split])
+    return found
 
 
 def _as_printed(name: str, head: str) -> tuple[str, str] | None:
