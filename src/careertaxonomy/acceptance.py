@@ -65,11 +65,11 @@ class Accepted:
             place = Place(span=(entry.start, entry.end))
             if entry in self._expired:
                 message = f"{what} was accepted until {entry.until}, and still occurs"
-                problems.append(Problem("CT802", place, message, "mend it, or accept it anew with another date"))
+                hint = "mend it, or accept it anew with another date"
+                problems.append(Problem("CT802", place, message, hint, about=what))
             else:
-                problems.append(
-                    Problem("CT801", place, f"{what} is accepted, but does not occur", "take the entry out")
-                )
+                message = f"{what} is accepted, but does not occur"
+                problems.append(Problem("CT801", place, message, "take the entry out", about=what))
         if not problems or self._settings.file is None:
             return ()
         return text_diagnostics(Draft(problems=problems), self._settings.file, self._settings.text)

@@ -47,7 +47,7 @@ def expired_acceptance(draft: Draft) -> Iterator[Finding]:
 
 def _findings(draft: Draft, code: str) -> Iterator[Finding]:
     for problem in draft.problems[code]:
-        yield Finding(problem.place, problem.message, problem.hint)
+        yield Finding(problem.place, problem.message, problem.hint, about=problem.about)
 
 
 RULES: tuple[Rule, ...] = (unused_acceptance, expired_acceptance)
