@@ -99,14 +99,19 @@ def pairs_worth_a_look(names: Sequence[str], *, numbered: bool) -> Iterator[tupl
             by_number[tuple(_DIGITS.findall(name))].append(position)
         groups = by_number.values()
     for group in groups:
-        if len(group) < 2:
-            continue
-        yield from _but_for_plurals(names, group)
-        if len(group) <= _SMALL:
+        if 1 < len(group) <= _SMALL:
             yield from _every_near_pair(names, group)
-        else:
+            # A plural of one word is a matter of two or three letters, and found by them.
+            if _has_two_plurals([names[position] for position in group]):
+                yield from _but_for_plurals(names, group)
+        elif len(group) > 1:
             yield from _in_word_order(names, group)
             yield from _some_pairs(names, group)
+            yield from _but_for_plurals(names, group)
+
+
+def _has_two_plurals(names: Sequence[str]) -> bool:
+    return " \n".join([*names, ""]).count("s ") > 1 and any(f"{name} ".count("s ") > 1 for name in names)
 
 
 def _but_for_plurals(names: Sequence[str], group: Sequence[int]) -> Iterator[tuple[int, int]]:
