@@ -49,7 +49,8 @@ def test_a_canonical_document_is_written_back_byte_for_byte() -> None:
 
 def test_any_other_form_is_brought_to_it() -> None:
     loose = (
-        '{"pathways": [{"cluster": "c", "note": "", "name": "E", "id": "e", "aliases": [], "codes": {"soc": "11", "ceds": "06"}}],\r\n'
+        '{"pathways": [{"cluster": "c", "note": "", "name": "E", "id": "e", "aliases": [],'
+        ' "codes": {"soc": "11", "ceds": "06"}}],\r\n'
         '"clusters": [{"name": "C", "worlds": "all", "id": "c"}], "retired": [], "repairs": [], "source": null,'
         '"worlds": [\t{"name": "\\u00c9t\\u00e9 \\ud83d\\ude00", "id": "a"}], "description": "", "title": "T\\/U",'
         '"version": "1.0.0", "name": "x", "format": "careertaxonomy/1", "$schema": ""}'

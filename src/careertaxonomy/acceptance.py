@@ -65,7 +65,7 @@ class Accepted:
             place = Place(span=(entry.start, entry.end))
             if entry in self._expired:
                 message = f"{what} was accepted until {entry.until}, and still occurs"
-                hint = "mend it, or accept it anew with another date"
+                hint = "mend it, or give the entry another date"
                 problems.append(Problem("CT802", place, message, hint, about=what))
             else:
                 message = f"{what} is accepted, but does not occur"

@@ -99,9 +99,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--select", metavar="RULES", action="append", help="only these rules: codes or names, by commas")
     made.add_argument("--ignore", metavar="RULES", action="append", help="all but these rules")
     made.add_argument("--accept", metavar="REASON", help="write what stands now into the settings, as accepted")
-    made.add_argument(
-        "--self-test", action="store_true", help="plant each kind of fault in a copy in memory, and show that it is found"
-    )
+    self_test = "plant each kind of fault in a copy in memory, and show that it is found"
+    made.add_argument("--self-test", action="store_true", help=self_test)
 
     made = command("list", commands.list_command, "list Worlds, clusters or pathways")
     made.add_argument("kind", choices=("worlds", "clusters", "pathways"), help="what to list")

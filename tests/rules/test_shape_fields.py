@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.helpers import document, expect, pathway, world
+from tests.helpers import Row, document, expect, pathway, world
 
 
 def test_a_missing_field() -> None:
@@ -230,7 +230,7 @@ def test_a_key_may_stand_in_two_objects_and_inside_a_text() -> None:
 
 def test_one_key_twice_in_many_records_is_one_finding() -> None:
     twice = '{"id": "%s", "name": "x", "cluster": "finance", "name": "%s"}'
-    rows = [twice % ("a", "Audit"), pathway("bank"), twice % ("c", "Credit")]
+    rows: list[Row] = [twice % ("a", "Audit"), pathway("bank"), twice % ("c", "Credit")]
     expect(
         document(pathways=rows),
         """
