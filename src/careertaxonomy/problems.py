@@ -24,6 +24,8 @@ _EXPECTED = {
     "model_attributes_type": "an object",
 }
 _SUGGESTIONS = 100
+_LONGEST = 40
+"""A key longer than twice any that the format has was not meant for one of them."""
 _NESTED: dict[str, type[BaseModel]] = {"source": Source, "repairs": Repair}
 
 
@@ -111,6 +113,8 @@ def _field_meant(name: str, raw: object, model: type[BaseModel]) -> str | None:
 
 @lru_cache
 def _nearest(name: str, free: tuple[str, ...]) -> str | None:
+    if len(name) > _LONGEST:
+        return None
     anagrams = [known for known in free if sorted(known) == sorted(name.casefold())]
     return next(iter(anagrams or close_matches(name, free, 1)), None)
 

@@ -47,6 +47,12 @@ def _planted(lines: str) -> tuple[str, int, int]:
     return before + fault + after, len(before), len(before + fault)
 
 
+def planted_documents() -> Iterator[tuple[str, str]]:
+    """Every fault's title, and the document that has it."""
+    for title, lines in _blocks().items():
+        yield title, _planted(lines)[0]
+
+
 def _check(text: str, lines: str) -> list[Diagnostic]:
     """What is found, but for the note that the bundled document gives too."""
     recorded = digest_of(BUNDLED.encode()) if "@released" in lines else None
