@@ -194,6 +194,7 @@ def test_an_output_of_utf_16(bad: str) -> None:
         ("\u200bcaf\u00e9.json".encode(), "<U+200B>caf\u00e9.json"),
         (b"a b:1.json", "a b:1.json"),
         (b"@1.0.json", "@1.0.json"),
+        (b"joco-works@2.0.0-local.1.json", "joco-works@2.0.0-local.1.json"),
         (b"--format", "./--format"),
     ],
 )

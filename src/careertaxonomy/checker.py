@@ -310,7 +310,8 @@ class _Places:
 
     def _excerpt(self, start: int, end: int) -> Excerpt:
         first, last = self._lines.line(start)
-        left = first if start - first < _EXCERPT // 2 else start - _EXCERPT // 4
+        fits = last - first <= _EXCERPT or start - first < _EXCERPT // 2
+        left = first if fits else start - _EXCERPT // 4
         right = min(last, left + _EXCERPT)
         text = self._text[left:right]
         return Excerpt(text, start - left, max(min(end, right), start) - left, left > first, right < last)

@@ -45,7 +45,10 @@ OK, FOUND, USAGE = 0, 1, 2
 FORMS = ("json", "yaml")
 """What a document may be written in."""
 SEVERITIES = ("error", "warning", "note")
-BUNDLED = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.-]+)?)")
+BUNDLED = re.compile(
+    r"(?!.*\.(?:json|ya?ml)$)"
+    r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)?@(?P<version>[0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.-]+)?)"
+)
 
 
 class Outcome(NamedTuple):

@@ -183,3 +183,10 @@ def test_the_last_line() -> None:
     counts = Counts(files=2, worlds=10, clusters=600, pathways=100_000, rules=34)
     last = report_text(Report(findings * 2, counts)).splitlines()[-1]
     assert last == "10 Worlds, 600 clusters, 100,000 pathways, 34 rules, 2 files: 2 errors, 2 warnings, 2 notes; passed"
+
+
+def test_a_line_that_fits_is_shown_whole() -> None:
+    rows = [pathway("a"), pathway("b", name="y" * 80, cluster="nowhere")]
+    assert report_text(check_text(document(pathways=rows))).splitlines()[1] == (
+        f'   15 |     {{"id": "b", "name": "{"y" * 80}", "cluster": "nowhere"}}'
+    )

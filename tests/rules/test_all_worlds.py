@@ -171,3 +171,11 @@ def test_a_world_that_only_the_marker_reaches() -> None:
 def test_a_world_that_a_misspelt_link_means_is_not_only_reached_by_the_marker() -> None:
     clusters = [cluster("finance"), cluster("sales", ["health-care", "manufacturin"])]
     assert codes(check_text(document(clusters=clusters, pathways=TWO))) == ["CT301"]
+
+
+def test_a_world_that_takes_the_markers_part_needs_no_cluster() -> None:
+    worlds = [*EIGHT[:2], world("all-worlds")]
+    clusters = [cluster("finance", ["a", "b"]), cluster("sales", ["a"])]
+    assert codes(check_text(document(worlds=worlds, clusters=clusters, pathways=TWO))) == ["CT405"]
+    clusters = [cluster("finance"), cluster("sales", ["a", "b"])]
+    assert codes(check_text(document(worlds=worlds, clusters=clusters, pathways=TWO))) == ["CT405"]

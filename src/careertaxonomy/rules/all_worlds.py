@@ -192,7 +192,8 @@ def world_only_by_all(draft: Draft) -> Iterator[Finding]:
         return
     meant = {draft.worlds.meant(link) for link in linked - draft.worlds.present if not draft.means_all(link)}
     for index, world in draft.worlds:
-        if world.id not in linked and world.id not in meant:
+        # A World that takes the marker's part is to go (CT405), and needs no cluster.
+        if world.id not in linked and world.id not in meant and not (is_marker(world.id) or is_marker(world.name)):
             yield Finding(
                 draft.worlds.place(index),
                 f"only All Worlds reaches {label('world', world, index)}; no cluster names it",

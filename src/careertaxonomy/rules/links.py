@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from careertaxonomy.models import Kind
-from careertaxonomy.names import MARKER, plural, quoted
+from careertaxonomy.names import MARKER, is_marker, plural, quoted
 from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Place, Rule, by_choice, label, named, rule
 
 _Link = tuple[Place, str]
@@ -192,7 +192,8 @@ def unreached_world(draft: Draft) -> Iterator[Finding]:
     unreached = [(index, world) for index, world in draft.worlds if world.id not in linked]
     meant = _meant_by_misses(draft, "world") if unreached else set()
     for index, world in unreached:
-        if world.id not in meant:
+        # A World that takes the marker's part is to go (CT405), and needs no cluster.
+        if world.id not in meant and not (is_marker(world.id) or is_marker(world.name)):
             yield Finding(draft.worlds.place(index), f"no cluster belongs to the {label('world', world, index)}")
 
 
