@@ -73,8 +73,9 @@ def _is_needed(text: str, index: int) -> bool:
         return True
     if not after or before.isascii():
         return False
-    kinds = {unicodedata.category(sign)[0] for sign in (before, after)}
-    is_latin = any(unicodedata.name(sign, "").startswith(("LATIN", "GREEK", "CYRILLIC")) for sign in (before, after))
+    both = unicodedata.normalize("NFC", before)[0], unicodedata.normalize("NFC", after)[0]
+    kinds = {unicodedata.category(sign)[0] for sign in both}
+    is_latin = any(unicodedata.name(sign, "").startswith(("LATIN", "GREEK", "CYRILLIC")) for sign in both)
     return kinds <= {"L", "M", "S"} and not is_latin
 
 
