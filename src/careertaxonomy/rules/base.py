@@ -408,7 +408,7 @@ class Draft:
 
     def listing(self, kind: str) -> Listing[World] | Listing[Cluster] | Listing[Pathway]:
         """The list of a kind."""
-        return {"world": self.worlds, "cluster": self.clusters}.get(kind, self.pathways)  # type: ignore[return-value]
+        return {"world": self.worlds, "cluster": self.clusters}.get(kind, self.pathways)  # type: ignore[return-value]  # one of the three
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str | int, object]]:
