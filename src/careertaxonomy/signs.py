@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 __all__ = ["FORMAT", "clean", "is_space", "named_signs", "reread", "reread_spans", "unseen"]
 
@@ -39,7 +40,9 @@ _JOINERS = frozenset("\u200c\u200d")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 """The flag of England, or of another part of a country: a black flag and letters that cannot be seen."""
 _VIRAMA = 9
-_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_AFTER = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_GARBLED = re.compile(f"(?:[\xc2-\xdf][{_AFTER}]|[\xe0-\xef][{_AFTER}]{{2}}|[\xf0-\xf4][{_AFTER}]{{3}})+")
+"""Signs that stand for the bytes of UTF-8: those that one sign takes, one or more of them."""
 _SURE = ("\u00c2", "\u00c3", "\u00e2\u20ac", "\u00e2\x80")
 """What most text begins with, odd sign by odd sign, that was read with the wrong encoding."""
 _ODD_IN_A_WORD = re.compile("[\u0234-\u02ff\u0370-\u07ff]")
@@ -122,13 +125,17 @@ def reread_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of the stretches of a text that were read with the wrong encoding."""
     if text.isascii():
         return []
-    runs = [run.span() for run in _RUN.finditer(text)]
-    read = [span for span in runs if _is_plausible(text, *span)]
-    singles = sum(not sign.isascii() for sign in text) - sum(end - start for start, end in runs)
-    if len(read) == len(runs) and not singles:
-        return read
+    spans = [found.span() for found in _GARBLED.finditer(text) if _is_plausible(text, *found.span())]
+    rest = _without(text, spans)
+    if all(sign.isascii() or is_space(sign) or FORMAT.match(sign) for sign in rest):
+        return spans
     # Text that is wrong is mostly wrong throughout. Beside an odd sign that is right, only the surest are taken.
-    return [(start, end) for start, end in read if text.startswith(_SURE, start)]
+    return [(start, end) for start, end in spans if text.startswith(_SURE, start)]
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    taken = {index for span in spans for index in range(*span)}
+    return "".join(sign for index, sign in enumerate(text) if index not in taken)
 
 
 def _is_plausible(text: str, start: int, end: int) -> bool:

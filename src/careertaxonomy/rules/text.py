@@ -241,11 +241,12 @@ def mojibake(draft: Draft) -> Iterator[Finding]:
     """
     for label in _labels(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
         mended = reread(label.text)
+        message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
         if mended is not None and not is_blank(mended):
-            message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
             yield _mended(label, message, clean(mended), safe=False)
-        elif "\ufffd" in label.text:
-            message = f"{label.what} has {named_signs(chr(0xFFFD))}, where a program could not read a sign"
+        elif mended is not None or "\ufffd" in label.text:
+            if mended is None:
+                message = f"{label.what} has {named_signs(chr(0xFFFD))}, where a program could not read a sign"
             yield Finding(label.place, message, "look up in the source what stands there")
 
 
