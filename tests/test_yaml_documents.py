@@ -40,7 +40,7 @@ every_fault_of_content = pytest.mark.parametrize(
 
 
 def planted(fault: Fault) -> BrokenDataset:
-    for content in (CONTENT, NAMED, MARKED, SMALL):
+    for content in (BUNDLED, CONTENT, NAMED, MARKED, SMALL):
         try:
             return plant(content, RandomChooser(7), fault)
         except UnfitError:
