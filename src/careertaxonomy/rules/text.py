@@ -217,7 +217,12 @@ def mixed_script(draft: Draft) -> Iterator[Finding]:
         for word in _WORD.findall(text):
             scripts = _scripts(word)
             if len(scripts) > 1:
-                fewest = min(scripts, key=lambda script: sum(script in unicodedata.name(sign, "") for sign in word))
+                names = [unicodedata.name(sign, "") for sign in word]
+                # Of two that have as many letters, Latin ones are more likely meant.
+                fewest = min(
+                    sorted(scripts - {"LATIN"}) + ["LATIN"] * ("LATIN" in scripts),
+                    key=lambda script: sum(name.startswith(script) for name in names),
+                )
                 odd = "".join(sign for sign in word if unicodedata.name(sign, "").startswith(fewest))
                 message = f"{label.what} mixes scripts in one word, {quoted(word)}: it has {named_signs(odd)}"
                 yield Finding(label.place, message)
