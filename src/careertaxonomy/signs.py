@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import takewhile
 
-__all__ = ["FORMAT", "clean", "is_space", "named_signs", "reread", "reread_spans", "unseen"]
+__all__ = ["FORMAT", "clean", "is_space", "masked", "named_signs", "reread", "reread_spans", "unseen"]
 
 _C0 = """
     NULL|START OF HEADING|START OF TEXT|END OF TEXT|END OF TRANSMISSION|ENQUIRY|ACKNOWLEDGE|ALERT|BACKSPACE|
@@ -41,8 +42,8 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 """The flag of England, or of another part of a country: a black flag and letters that cannot be seen."""
 _VIRAMA = 9
 _AFTER = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
-_GARBLED = re.compile(f"(?:[\xc2-\xdf][{_AFTER}]|[\xe0-\xef][{_AFTER}]{{2}}|[\xf0-\xf4][{_AFTER}]{{3}})+")
-"""Signs that stand for the bytes of UTF-8: those that one sign takes, one or more of them."""
+_GARBLED = re.compile(f"[\xc2-\xdf][{_AFTER}]|[\xe0-\xef][{_AFTER}]{{2}}|[\xf0-\xf4][{_AFTER}]{{3}}")
+"""Signs that stand for the bytes which UTF-8 takes for one sign."""
 _SURE = ("\u00c2", "\u00c3", "\u00e2\u20ac", "\u00e2\x80")
 """What most text begins with, odd sign by odd sign, that was read with the wrong encoding."""
 _ODD_IN_A_WORD = re.compile("[\u0234-\u02ff\u0370-\u07ff]")
@@ -69,14 +70,16 @@ def unseen(text: str) -> frozenset[int]:
 
 def _is_needed(text: str, index: int) -> bool:
     """Whether a joiner stands where it can join: after a virama, or between two signs of a script that has joiners."""
-    before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    if text[index] not in _JOINERS or not before:
+    if text[index] not in _JOINERS:
         return False
-    if unicodedata.combining(before) == _VIRAMA:
+    marks = [*takewhile(lambda sign: unicodedata.category(sign).startswith("M"), reversed(text[:index]))]
+    if _VIRAMA in map(unicodedata.combining, marks):
         return True
-    if not after or before.isascii():
+    at = index - len(marks)
+    letter, after = text[max(at - 1, 0) : at], text[index + 1 : index + 2]
+    if not letter or not after or letter.isascii():
         return False
-    both = unicodedata.normalize("NFC", before)[0], unicodedata.normalize("NFC", after)[0]
+    both = unicodedata.normalize("NFC", letter)[0], unicodedata.normalize("NFC", after)[0]
     kinds = {unicodedata.category(sign)[0] for sign in both}
     is_latin = any(unicodedata.name(sign, "").startswith(("LATIN", "GREEK", "CYRILLIC")) for sign in both)
     return kinds <= {"L", "M", "S"} and not is_latin
@@ -87,13 +90,13 @@ def clean(text: str) -> str:
 
     What was read with the wrong encoding stays as it is, since all its odd signs are needed to read it anew.
     """
-    garbled = {index for span in reread_spans(text) for index in range(*span)}
-    hidden = unseen(text) - garbled
+    plain = masked(text)
+    hidden = unseen(plain)
     kept: list[str] = []
-    for index, sign in enumerate(text):
+    for index, (sign, shown) in enumerate(zip(text, plain, strict=True)):
         if index in hidden:
             continue
-        if index not in garbled and (sign == " " or is_space(sign)):
+        if shown == " " or is_space(shown):
             if kept and kept[-1] != " ":
                 kept.append(" ")
         else:
@@ -101,6 +104,14 @@ def clean(text: str) -> str:
     if kept and kept[-1] == " ":
         kept.pop()
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def masked(text: str) -> str:
+    """A text with letters in place of what was read with the wrong encoding, whose odd signs are no faults of their
+    own."""
+    for start, end in reread_spans(text):
+        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    return text
 
 
 def reread(text: str) -> str | None:
@@ -144,7 +155,7 @@ def _is_plausible(text: str, start: int, end: int) -> bool:
         return False
     # In "CAF\u00c9\u2019S" two signs would make a letter, too, but none that stands in such a word.
     beside = text[start - 1 : start] + text[end : end + 1]
-    return not (any(map(str.isalpha, beside)) and _ODD_IN_A_WORD.search(decoded))
+    return not (any(sign.isascii() and sign.isalpha() for sign in beside) and _ODD_IN_A_WORD.search(decoded))
 
 
 def _decoded(run: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from careertaxonomy.models import Cluster, Pathway, World
 from careertaxonomy.names import is_blank, plural, quoted
 from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Label, Listing, Rule, rule
-from careertaxonomy.signs import clean, is_space, named_signs, reread, reread_spans, unseen
+from careertaxonomy.signs import clean, is_space, masked, named_signs, reread, unseen
 
 _AnyListing: TypeAlias = Listing[World] | Listing[Cluster] | Listing[Pathway]
 _BAR = "|"
@@ -95,14 +95,6 @@ def _mended(label: Label, message: str, text: str, *, safe: bool = True) -> Find
     return Finding(label.place, message, f"write {quoted(text)}", cure=Cure((Edit(label.place, text),), safe))
 
 
-def _without_reread(text: str) -> str:
-    """A text with letters in place of what was read with the wrong encoding, whose odd signs are no fault of their
-    own."""
-    for start, end in reread_spans(text):
-        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
-    return text
-
-
 def _may_have_stray_space(listing: _AnyListing) -> bool:
     first, last = listing.edges
     return " " in first or " " in last or "  " in listing.joined or not listing.is_printable
@@ -123,7 +115,7 @@ def stray_whitespace(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
     for label in _labels(draft, _may_have_stray_space, _SPACES):
-        text = _without_reread(label.text)
+        text = masked(label.text)
         odd = "".join(filter(is_space, text))
         what = []
         if text[0] == " " or is_space(text[0]):
@@ -154,7 +146,7 @@ def control_character(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
     for label in _labels(draft, lambda listing: not listing.is_printable, _HIDDEN):
-        text = _without_reread(label.text)
+        text = masked(label.text)
         hidden = "".join(text[index] for index in sorted(unseen(text)))
         if hidden:
             yield _mended(label, f"{label.what} has {named_signs(hidden)}", clean(label.text))
@@ -244,8 +236,8 @@ def mojibake(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "cafe", "name": "Caf\\u00e9 Management", "cluster": "finance"}]}
     """
-    for label in _labels(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
-        mended = reread(label.text)
+    for label, text in _readable(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
+        mended = reread(text)
         message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
         if mended is not None and not is_blank(mended):
             yield _mended(label, message, clean(mended), safe=False)
