@@ -154,7 +154,7 @@ def _is_plausible(text: str, start: int, end: int) -> bool:
     if decoded is None:
         return False
     # In "CAF\u00c9\u2019S" two signs would make a letter, too, but none that stands in such a word.
-    beside = text[start - 1 : start] + text[end : end + 1]
+    beside = FORMAT.sub("", text[:start])[-1:] + FORMAT.sub("", text[end:])[:1]
     return not (any(sign.isascii() and sign.isalpha() for sign in beside) and _ODD_IN_A_WORD.search(decoded))
 
 
