@@ -77,7 +77,7 @@ def _is_needed(text: str, index: int) -> bool:
         return True
     at = index - len(marks)
     letter, after = text[max(at - 1, 0) : at], text[index + 1 : index + 2]
-    if not letter or not after or letter.isascii():
+    if not letter or not after or letter.isascii() or after.isascii():
         return False
     both = unicodedata.normalize("NFC", letter)[0], unicodedata.normalize("NFC", after)[0]
     kinds = {unicodedata.category(sign)[0] for sign in both}
@@ -90,6 +90,13 @@ def clean(text: str) -> str:
 
     What was read with the wrong encoding stays as it is, since all its odd signs are needed to read it anew.
     """
+    # Signs that come to stand side by side may be garbled text, or need no joiner any more.
+    while (made := _cleaner(text)) != text:
+        text = made
+    return text
+
+
+def _cleaner(text: str) -> str:
     plain = masked(text)
     hidden = unseen(plain)
     kept: list[str] = []
