@@ -24,9 +24,13 @@ if TYPE_CHECKING:
         UnknownCodeError,
         UnknownDatasetError,
         UnknownIdError,
+        UnknownKindError,
+        VersionOrderError,
         WrongKindError,
     )
+    from careertaxonomy.migration import migrate
     from careertaxonomy.models import Cluster, Codes, Dataset, Pathway, Repair, Retired, Source, World
+    from careertaxonomy.outcomes import Migrated
     from careertaxonomy.taxonomy import Taxonomy
 
 __version__ = "1.0.0"
@@ -45,6 +49,7 @@ __all__ = [
     "Excerpt",
     "Fix",
     "InvalidDatasetError",
+    "Migrated",
     "MissingExtraError",
     "Pathway",
     "Related",
@@ -58,6 +63,8 @@ __all__ = [
     "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
+    "UnknownKindError",
+    "VersionOrderError",
     "World",
     "WrongKindError",
     "__version__",
@@ -66,6 +73,7 @@ __all__ = [
     "diff",
     "load",
     "load_file",
+    "migrate",
     "required_bump",
 ]
 
@@ -94,7 +102,10 @@ _HOME = {
     "MissingExtraError": "errors",
     "UnknownDatasetError": "errors",
     "UnknownIdError": "errors",
+    "UnknownKindError": "errors",
+    "VersionOrderError": "errors",
     "WrongKindError": "errors",
+    "migrate": "migration",
     "Cluster": "models",
     "Codes": "models",
     "Dataset": "models",
@@ -103,6 +114,7 @@ _HOME = {
     "Retired": "models",
     "Source": "models",
     "World": "models",
+    "Migrated": "outcomes",
     "Taxonomy": "taxonomy",
 }
 

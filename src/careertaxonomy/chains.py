@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 
-__all__ = ["successors_of"]
+__all__ = ["ends_of", "successors_of"]
 
 
-def successors_of(id: str, replaced_by: Callable[[str], Iterable[str]], live: Container[str]) -> list[str]:
-    """The live ids that an id was replaced by, chains followed, in the order in which they are named.
+def ends_of(id: str, replaced_by: Callable[[str], Iterable[str]], live: Container[str]) -> tuple[list[str], bool]:
+    """Where the chains of replacement from an id end: the live ids, in the order in which they are named, and whether
+    a chain ends with nothing.
 
     `replaced_by` gives what an id was replaced by directly; nothing for an id that is not retired. Circles end.
     """
     found: dict[str, None] = {}
     seen = {id}
     waiting = [*replaced_by(id)][::-1]
+    lost = not waiting
     while waiting:
         following = waiting.pop()
         if following in live:
             found[following] = None
         elif following not in seen:
             seen.add(following)
-            waiting += [*replaced_by(following)][::-1]
-    return [*found]
+            further = [*replaced_by(following)]
+            lost |= not further
+            waiting += further[::-1]
+    return [*found], lost
+
+
+def successors_of(id: str, replaced_by: Callable[[str], Iterable[str]], live: Container[str]) -> list[str]:
+    """The live ids that an id was replaced by; see `ends_of`."""
+    return ends_of(id, replaced_by, live)[0]

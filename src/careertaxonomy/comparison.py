@@ -9,7 +9,6 @@ from typing import cast
 from careertaxonomy.canonical import canonical_bytes, plain_record
 from careertaxonomy.chains import successors_of
 from careertaxonomy.changes import LEVELS, Change, ChangeKind, Comparison, Level
-from careertaxonomy.errors import WrongKindError
 from careertaxonomy.lookalikes import Lookalikes
 from careertaxonomy.models import KINDS, Cluster, Dataset, Kind, Pathway
 from careertaxonomy.names import MARKER, plural, quoted
@@ -22,7 +21,7 @@ from careertaxonomy.record_changes import (
     retired_changes,
     word_of,
 )
-from careertaxonomy.taxonomy import Record, Taxonomy
+from careertaxonomy.taxonomy import Record, Taxonomy, dataset_of
 
 __all__ = ["diff", "required_bump"]
 
@@ -35,7 +34,7 @@ def diff(old: Taxonomy | Dataset, new: Taxonomy | Dataset) -> Comparison:
     Both may be taxonomies or datasets. The version number itself is no change. Raises `WrongKindError` for anything
     else.
     """
-    before, after = _dataset(old), _dataset(new)
+    before, after = dataset_of(old), dataset_of(new)
     found = [*_Differences(before, after).all()]
     if not found and _without_version(before) != _without_version(after):
         found = [Change("text-changed", "dataset", "the document reads differently in its details")]
@@ -46,14 +45,6 @@ def diff(old: Taxonomy | Dataset, new: Taxonomy | Dataset) -> Comparison:
 def required_bump(old: Taxonomy | Dataset, new: Taxonomy | Dataset) -> Level | None:
     """The least step that the differences between two versions ask for; None where there are none. See `diff`."""
     return diff(old, new).required_bump
-
-
-def _dataset(given: Taxonomy | Dataset) -> Dataset:
-    if isinstance(given, Taxonomy):
-        return given.dataset
-    if not isinstance(given, Dataset):
-        raise WrongKindError("a Taxonomy or a Dataset", given)
-    return given
 
 
 def _without_version(dataset: Dataset) -> bytes:

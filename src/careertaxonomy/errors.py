@@ -20,6 +20,8 @@ __all__ = [
     "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
+    "UnknownKindError",
+    "VersionOrderError",
     "WrongKindError",
 ]
 
@@ -128,6 +130,28 @@ class WrongKindError(CareerTaxonomyError, TypeError):
         self.expected = expected
         self.given = type(given).__name__
         super().__init__(f"{expected} is wanted here, not {self.given}")
+
+
+class UnknownKindError(CareerTaxonomyError, ValueError):
+    """There is no such kind of record. Attributes: `kind` and `known`, the kinds that there are."""
+
+    def __init__(self, kind: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.known = tuple(known)
+        super().__init__(f'no kind "{kind}"; there is: {", ".join(self.known)}')
+
+
+class VersionOrderError(CareerTaxonomyError, ValueError):
+    """Ids are to be carried to an older version, which cannot say what became of them.
+
+    Attributes: `dataset`, `from_` and `to`, the two versions.
+    """
+
+    def __init__(self, dataset: str, from_: str, to: str) -> None:
+        self.dataset = dataset
+        self.from_ = from_
+        self.to = to
+        super().__init__(f"{dataset} {to} is older than {from_}: ids are carried to a later version, not back")
 
 
 class UnknownDatasetError(CareerTaxonomyError, LookupError):

@@ -11,7 +11,7 @@ from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, Unknown
 from careertaxonomy.models import Cluster, Dataset, Pathway, World
 from careertaxonomy.names import MARKER, close_matches, normal, normals, plural
 
-__all__ = ["Record", "Taxonomy"]
+__all__ = ["Record", "Taxonomy", "dataset_of"]
 
 Record: TypeAlias = World | Cluster | Pathway
 Newer: TypeAlias = Callable[[str, str], str | None]
@@ -310,6 +310,15 @@ class Taxonomy:
             retired_in=retired_in,
             newer_version=newer_version,
         )
+
+
+def dataset_of(given: Taxonomy | Dataset) -> Dataset:
+    """The dataset of a taxonomy, or the one given; raises `WrongKindError` for anything else."""
+    if isinstance(given, Taxonomy):
+        return given.dataset
+    if not isinstance(given, Dataset):
+        raise WrongKindError("a Taxonomy or a Dataset", given)
+    return given
 
 
 def _unpickled(dataset: Dataset, newer: Newer | None) -> Taxonomy:
