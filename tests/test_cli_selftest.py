@@ -16,7 +16,8 @@ from careertaxonomy import selftest
 from careertaxonomy.cli import main
 from careertaxonomy.faults import FAULTS
 from careertaxonomy.rules import RULES
-from careertaxonomy.rules.base import Draft, Finding
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding
 from tests.helpers import Run, document, pathway
 
 GOOD = document()

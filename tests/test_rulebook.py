@@ -15,7 +15,9 @@ from careertaxonomy.diagnostics import Report
 from careertaxonomy.models import Dataset
 from careertaxonomy.rulebook import Example, parts_of, plain_rule, text_of
 from careertaxonomy.rules import FAMILIES, RULES, find_rule
-from careertaxonomy.rules.base import Draft, Finding, Rule, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding
 from careertaxonomy.settings import Acceptance, Settings
 from tests.helpers import codes
 

@@ -17,7 +17,9 @@ from careertaxonomy.exporters import EXPORTERS
 from careertaxonomy.faults import FAULTS, Due
 from careertaxonomy.models import Dataset
 from careertaxonomy.rules import RULES
-from careertaxonomy.rules.base import Draft, Finding, Rule
+from careertaxonomy.rules.base import Rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding
 from careertaxonomy.selftest import Planted, SelfTest, plain_self_test, self_test, text_of_self_test
 from tests.helpers import FILE, cluster, document, pathway, world
 

@@ -10,7 +10,8 @@ from datetime import date
 from careertaxonomy.checker import Checked, text_diagnostics
 from careertaxonomy.diagnostics import Diagnostic
 from careertaxonomy.rules import ALWAYS_ON
-from careertaxonomy.rules.base import Draft, Place, Problem
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Place, Problem
 from careertaxonomy.settings import Acceptance, Settings
 
 __all__ = ["Accepted", "acceptable", "entries_for"]

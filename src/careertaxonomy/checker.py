@@ -22,7 +22,9 @@ from careertaxonomy.identity import Identity
 from careertaxonomy.models import KINDS, Dataset, Kind
 from careertaxonomy.readers import READERS, Lines, Reading, reader_for
 from careertaxonomy.rules import RULES
-from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Place, Problem, Rule
+from careertaxonomy.rules.base import Rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Cure, Edit, Finding, Place, Problem
 from careertaxonomy.shape import shape
 from careertaxonomy.taxonomy import Taxonomy
 

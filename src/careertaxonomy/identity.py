@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from careertaxonomy.names import quoted
-from careertaxonomy.rules.base import Draft, Finding, Path, Place
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding, Path, Place
 
 __all__ = ["Identity"]
 

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from careertaxonomy.models import FORMAT, VERSION, Cluster, Dataset, Repair, Retired, Source
 from careertaxonomy.names import MARKER, SLUG, close_matches, is_marker, quoted, slug
-from careertaxonomy.rules.base import Place, Problem, by_choice, label
+from careertaxonomy.rules.findings import Place, Problem, by_choice
+from careertaxonomy.rules.listing import label
 
 __all__ = ["document_problems", "errors_of", "format_problems", "record_problems"]
 

@@ -19,7 +19,9 @@ from careertaxonomy.models import Cluster, Codes, Dataset, Pathway, Retired, Wor
 from careertaxonomy.names import MARKER, quoted
 from careertaxonomy.problems import document_problems, errors_of, format_problems, record_problems
 from careertaxonomy.readers import Reading, ReadingError
-from careertaxonomy.rules.base import Aside, Draft, Listing, Place, Problem
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Place, Problem
+from careertaxonomy.rules.listing import Aside, Listing
 
 __all__ = ["shape"]
 

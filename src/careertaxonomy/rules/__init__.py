@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from careertaxonomy.names import close_matches
-from careertaxonomy.rules import acceptances, all_worlds, duplicates, ids, links, shape, similar, text, versions
+from careertaxonomy.rules import (
+    acceptances,
+    all_worlds,
+    duplicates,
+    ids,
+    links,
+    retired,
+    shape,
+    similar,
+    text,
+    versions,
+)
 from careertaxonomy.rules.base import Rule
 
 __all__ = ["ALWAYS_ON", "FAMILIES", "RULES", "find_rule", "near_rules"]
@@ -11,7 +22,7 @@ __all__ = ["ALWAYS_ON", "FAMILIES", "RULES", "find_rule", "near_rules"]
 FAMILIES = {
     "Files and shape": shape.RULES,
     "Ids, names and codes": ids.RULES,
-    "Links": links.RULES,
+    "Links": (*links.RULES, *retired.RULES),
     "All Worlds": all_worlds.RULES,
     "Duplicates": tuple(sorted((*duplicates.RULES, *similar.RULES), key=lambda rule: rule.code)),
     "Text": text.RULES,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careertaxonomy.rules.base import Draft, Finding, Rule, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding
 
 
 @rule("CT801", "unused-acceptance", "warning")

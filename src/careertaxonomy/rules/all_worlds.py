@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from careertaxonomy.models import Cluster
 from careertaxonomy.names import MARKER, is_marker, plural, quoted
-from careertaxonomy.rules.base import Draft, Finding, Rule, by_choice, label, rule, safely
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding, by_choice, safely
+from careertaxonomy.rules.listing import label
 
 _FEW = 3
 _MANY = 8

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from careertaxonomy.diagnostics import Severity
 from careertaxonomy.models import Cluster, Pathway, World
 from careertaxonomy.names import is_blank, normal, quoted, sameness
-from careertaxonomy.rules.base import Draft, Finding, Listing, Place, Rule, label, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding, Place
+from careertaxonomy.rules.listing import Listing, label
 
 _AnyListing = Listing[World] | Listing[Cluster] | Listing[Pathway]
 

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from careertaxonomy.names import is_blank, may_be_blank, plural, quoted
-from careertaxonomy.rules.base import Copy, Cure, Draft, Edit, Finding, Place, Rule, label, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Cure, Edit, Finding, Place
+from careertaxonomy.rules.listing import Copy, label
 
 
 @rule("CT201", "malformed-id", "error")

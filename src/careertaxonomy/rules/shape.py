@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careertaxonomy.names import plural
-from careertaxonomy.rules.base import Cure, Draft, Finding, Problem, Rule, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Cure, Finding, Problem
 
 
 def _findings(problems: Iterable[Problem]) -> Iterator[Finding]:

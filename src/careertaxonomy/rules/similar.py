@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from careertaxonomy.names import normal, quoted
-from careertaxonomy.rules.base import Draft, Finding, Rule, label, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding
+from careertaxonomy.rules.listing import label
 from careertaxonomy.slips import pairs_worth_a_look, slip_between
 
 _JOINERS = ("&", "/", ",")

@@ -14,7 +14,10 @@ from typing import TypeAlias
 
 from careertaxonomy.models import Cluster, Pathway, World
 from careertaxonomy.names import is_blank, plural, quoted
-from careertaxonomy.rules.base import Cure, Draft, Edit, Finding, Label, Listing, Rule, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Cure, Edit, Finding
+from careertaxonomy.rules.listing import Label, Listing
 from careertaxonomy.signs import clean, is_space, masked, named_signs, reread, unseen
 
 _AnyListing: TypeAlias = Listing[World] | Listing[Cluster] | Listing[Pathway]

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from careertaxonomy.changes import LEVELS, Level
 from careertaxonomy.names import plural, quoted
-from careertaxonomy.rules.base import Draft, Finding, Place, Rule, label, rule
+from careertaxonomy.rules.base import Rule, rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Finding, Place
+from careertaxonomy.rules.listing import label
 from careertaxonomy.versioning import is_version, next_version, step_between, version_key
 
 
