@@ -12,7 +12,9 @@ from careertaxonomy.rules import (
     retired,
     shape,
     similar,
-    text,
+    text_letters,
+    text_signs,
+    text_words,
     versions,
 )
 from careertaxonomy.rules.base import Rule
@@ -25,7 +27,7 @@ FAMILIES = {
     "Links": (*links.RULES, *retired.RULES),
     "All Worlds": all_worlds.RULES,
     "Duplicates": tuple(sorted((*duplicates.RULES, *similar.RULES), key=lambda rule: rule.code)),
-    "Text": text.RULES,
+    "Text": (*text_signs.RULES, *text_letters.RULES, *text_words.RULES),
     "Versions": versions.RULES,
     "Accepted findings": acceptances.RULES,
 }
