@@ -172,6 +172,8 @@ def _fix(run: _Run) -> Outcome:
         checked = fixed.checked
         if args.diff:
             diffs.append(diff_of(fixed))
+            # No report is printed, and a file that cannot be read is not to fail without a word.
+            remarks += [str(found) for found in checked.diagnostics if found.code == "CT101"]
         elif fixed.applied:
             try:
                 write_whole(document.file, fixed.after.data, expected=document.data)
