@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import dedent, wrap
 
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
 from careertaxonomy.diagnostics import Diagnostic, Report
+from careertaxonomy.documents import Document
 
 DATA = Path(__file__).parent / "data"
 FILE = "my.json"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
+from careertaxonomy.documents import Document
 from careertaxonomy.reporters.text import report_text
 from careertaxonomy.rules import RULES
 from tests.helpers import DATA

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import careertaxonomy as ct
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
 from careertaxonomy.diagnostics import Report
+from careertaxonomy.documents import Document
 from tests.comparing import TOWN, changed, dataset, without
 from tests.helpers import NEWLINE, Run, cluster, codes, document, only, pathway, retired, world
 

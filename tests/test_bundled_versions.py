@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 
 import careertaxonomy as ct
-from careertaxonomy.checker import Document, check_document
+from careertaxonomy.checker import check_document
 from careertaxonomy.datasets import read_release
+from careertaxonomy.documents import Document
 
 PAIRS = [(old, new) for old, new in pairwise(ct.available()) if old.name == new.name]
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from careertaxonomy import shape
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
 from careertaxonomy.datasets import read_release, release_of
 from careertaxonomy.diagnostics import Report
+from careertaxonomy.documents import Document
 from careertaxonomy.reporters.json import report_json
 from careertaxonomy.reporters.text import report_text
 from tests.helpers import document, pathway, retired

@@ -9,7 +9,8 @@ from doc_examples import ROOT
 
 import careertaxonomy as ct
 from careertaxonomy.canonical import canonical_bytes
-from careertaxonomy.checker import Document, check_document
+from careertaxonomy.checker import check_document
+from careertaxonomy.documents import Document
 from careertaxonomy.faults import FAULTS, RandomChooser, UnfitError, plant
 
 PAGE = (ROOT / "docs" / "data-stewards.md").read_text(encoding="utf-8")

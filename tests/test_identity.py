@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
 from careertaxonomy.diagnostics import Report
+from careertaxonomy.documents import Document
 from careertaxonomy.models import Dataset
 from tests.helpers import CLUSTERS, PATHWAYS, check_text, cluster, document, pathway, retired
 

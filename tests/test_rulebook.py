@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 
 from careertaxonomy.acceptance import Accepted
-from careertaxonomy.checker import Document, check_document, check_documents, merge
+from careertaxonomy.checker import check_document, check_documents, merge
 from careertaxonomy.diagnostics import Report
+from careertaxonomy.documents import Document
 from careertaxonomy.models import Dataset
 from careertaxonomy.rulebook import Example, parts_of, plain_rule, text_of
 from careertaxonomy.rules import FAMILIES, RULES, find_rule

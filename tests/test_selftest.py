@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from careertaxonomy import selftest
-from careertaxonomy.checker import Document, check_document
+from careertaxonomy.checker import check_document
 from careertaxonomy.datasets import Release, available, read_release
 from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.documents import Document
 from careertaxonomy.exporters import EXPORTERS
 from careertaxonomy.faults import FAULTS, Due
 from careertaxonomy.models import Dataset

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from careertaxonomy.checker import Checked, Document, check_document
+from careertaxonomy.checker import Checked, check_document
 from careertaxonomy.datasets import read_release, release_of
 from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.documents import Document
 from careertaxonomy.faults import FAULTS, BrokenDataset, Fault, RandomChooser, UnfitError, plant
 from careertaxonomy.fixes import fix_document
 from careertaxonomy.models import Dataset

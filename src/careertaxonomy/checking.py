@@ -24,7 +24,8 @@ from careertaxonomy.commands import (
 
 if TYPE_CHECKING:
     from careertaxonomy.acceptance import Accepted
-    from careertaxonomy.checker import Checked, Document
+    from careertaxonomy.checker import Checked
+    from careertaxonomy.documents import Document
     from careertaxonomy.fixes import Fixed
     from careertaxonomy.models import Dataset
     from careertaxonomy.settings import Settings
@@ -243,8 +244,8 @@ def _accept(run: _Run) -> Outcome:
 
 
 def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
-    from careertaxonomy.checker import Document, documents_at
     from careertaxonomy.datasets import available, read_release, release_of
+    from careertaxonomy.documents import Document, documents_at
 
     bundled = [*available()] if not paths else []
     local = []
@@ -271,7 +272,7 @@ def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
 
 
 def _standard_input(form: str) -> Document:
-    from careertaxonomy.checker import Document
+    from careertaxonomy.documents import Document
 
     if sys.stdin is None:
         return Document("<stdin>", failure="cannot be read: standard input is closed")

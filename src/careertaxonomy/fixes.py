@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
-from careertaxonomy.checker import Checked, Document, check_document
+from careertaxonomy.checker import Checked, check_document
 from careertaxonomy.diagnostics import Diagnostic, Fix, TextEdit
+from careertaxonomy.documents import Document
 
 __all__ = ["Fixed", "diff_of", "fix_document"]
 

@@ -16,8 +16,9 @@ from zlib import crc32
 
 from careertaxonomy.acceptance import Accepted
 from careertaxonomy.canonical import canonical_bytes
-from careertaxonomy.checker import Checked, Document, check_document
+from careertaxonomy.checker import Checked, check_document
 from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.documents import Document
 from careertaxonomy.faults import FAULTS, BrokenDataset, Content, Due, Fault, RandomChooser, UnfitError, plant
 from careertaxonomy.models import Dataset
 from careertaxonomy.names import MARKER, plural, slug

@@ -46,7 +46,7 @@ PARSE = (
     "try:\n    result = Dataset.model_validate_json(data)\nexcept ValidationError as error:\n    result = error",
 )
 CHECK = (
-    f"{PARSE[0]}\nfrom careertaxonomy.checker import Document, check_document",
+    f"{PARSE[0]}\nfrom careertaxonomy.checker import check_document\nfrom careertaxonomy.documents import Document",
     "result = check_document(Document('measured.json', data))",
 )
 

@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from careertaxonomy.canonical import canonical_bytes, plain_record
-from careertaxonomy.checker import Document, check_document
+from careertaxonomy.checker import check_document
 from careertaxonomy.datasets import load
+from careertaxonomy.documents import Document
 from careertaxonomy.exporters.yaml import export_yaml
 from careertaxonomy.models import Dataset
 from careertaxonomy.yaml_texts import plain_or_quoted

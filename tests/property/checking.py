@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from careertaxonomy.acceptance import Accepted
 from careertaxonomy.canonical import canonical_bytes
-from careertaxonomy.checker import Checked, Document, check_document, merge
+from careertaxonomy.checker import Checked, check_document, merge
 from careertaxonomy.diagnostics import Diagnostic, Report
+from careertaxonomy.documents import Document
 from careertaxonomy.models import Dataset
 from careertaxonomy.rules import RULES
 from careertaxonomy.settings import parse_settings

@@ -9,7 +9,8 @@ from tests.property.checking import check_broken, check_bytes, damaged_documents
 
 IN_ANOTHER_PROCESS = """
 import json, hashlib
-from careertaxonomy.checker import Document, check_document
+from careertaxonomy.checker import check_document
+from careertaxonomy.documents import Document
 from careertaxonomy.datasets import available, read_release
 from careertaxonomy.faults import FAULTS, RandomChooser, UnfitError, plant
 from careertaxonomy.models import Dataset

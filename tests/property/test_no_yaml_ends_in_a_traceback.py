@@ -5,7 +5,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.checker import Document, check_document
+from careertaxonomy.checker import check_document
+from careertaxonomy.documents import Document
 from careertaxonomy.exporters.yaml import export_yaml
 from careertaxonomy.fixes import fix_document
 from careertaxonomy.testing import broken_datasets, datasets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careertaxonomy.checker import Document
+from careertaxonomy.documents import Document
 from careertaxonomy.fixes import fix_document
 from careertaxonomy.readers.yaml import YamlReading
 from tests.helpers import check_text as checked

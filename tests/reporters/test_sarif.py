@@ -11,8 +11,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 import careertaxonomy as ct
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
 from careertaxonomy.diagnostics import Diagnostic, Excerpt, Fix, Related, Report, RuleHelp, TextEdit
+from careertaxonomy.documents import Document
 from careertaxonomy.reporters.sarif import report_sarif
 from careertaxonomy.rulebook import help_of
 from careertaxonomy.rules import RULES

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from careertaxonomy.canonical import digest_of
-from careertaxonomy.checker import Document, check_documents
+from careertaxonomy.checker import check_documents
 from careertaxonomy.datasets import load, read_release, release_of
 from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.documents import Document
 from careertaxonomy.rules import RULES
 from tests.helpers import ABOUT_SETTINGS, at, document
 

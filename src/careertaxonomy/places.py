@@ -1,0 +1,87 @@
+"""Findings to diagnostics: the paths of their places to lines and columns, and their cures to edits of the text."""
+
+from __future__ import annotations
+
+from careertaxonomy.diagnostics import Diagnostic, Excerpt, Fix, Related, TextEdit
+from careertaxonomy.identity import Identity
+from careertaxonomy.readers import Lines, Reading
+from careertaxonomy.rules.base import Rule
+from careertaxonomy.rules.draft import Draft
+from careertaxonomy.rules.findings import Cure, Edit, Finding, Place
+
+__all__ = ["Places"]
+
+_EXCERPT = 160
+
+
+class Places:
+    """The places of one text. `reading` knows where the paths lead; without one, places have spans."""
+
+    def __init__(self, file: str, text: str, reading: Reading | None, draft: Draft) -> None:
+        self._file = file
+        self._text = text
+        self._reading = reading
+        self._identity = Identity(draft)
+        self._lines = Lines(text)
+
+    def _span(self, place: Place) -> tuple[int, int]:
+        if place.span is not None or self._reading is None:
+            return place.span or (0, 0)
+        return self._reading.span(place.path, key=place.key)
+
+    def diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic:
+        """What the report says of a finding."""
+        start, end = self._span(finding.place)
+        line, column = self._lines.at(start)
+        end_line, end_column = self._lines.at(end)
+        return Diagnostic(
+            self._file,
+            line,
+            column,
+            end_line,
+            end_column,
+            rule.code,
+            rule.name,
+            finding.severity or rule.severity,
+            finding.message,
+            finding.hint,
+            _pointer(finding.place),
+            tuple(self._related(place, message) for place, message in finding.related),
+            self._fix(finding.cure),
+            self._excerpt(start, end),
+            self._identity.records(finding),
+            self._identity.about(finding),
+        )
+
+    def _fix(self, cure: Cure | None) -> Fix | None:
+        edits = tuple(map(self._edit, cure.edits)) if cure else ()
+        made = tuple(edit for edit in edits if edit is not None)
+        return Fix(cure.safe, made) if cure and len(made) == len(edits) else None
+
+    def _edit(self, edit: Edit) -> TextEdit | None:
+        if self._reading is None:
+            return None
+        if edit.text is None:
+            removed = self._reading.removal(edit.place.path)
+            written = None if removed is None else (*removed, "")
+        else:
+            written = self._reading.replacement(edit.place.path, edit.text, key=edit.place.key)
+        if written is None:
+            return None
+        start, end, text = written
+        return TextEdit(start, end, *self._lines.at(start), *self._lines.at(end), text)
+
+    def _related(self, place: Place, message: str) -> Related:
+        return Related(self._file, *self._lines.at(self._span(place)[0]), message)
+
+    def _excerpt(self, start: int, end: int) -> Excerpt:
+        first, last = self._lines.line(start)
+        fits = last - first <= _EXCERPT or start - first < _EXCERPT // 2
+        left = first if fits else start - _EXCERPT // 4
+        right = min(last, left + _EXCERPT)
+        text = self._text[left:right]
+        return Excerpt(text, start - left, max(min(end, right), start) - left, left > first, right < last)
+
+
+def _pointer(place: Place) -> str:
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in place.path)
