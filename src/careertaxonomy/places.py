@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from careertaxonomy.diagnostics import Diagnostic, Excerpt, Fix, Related, TextEdit
 from careertaxonomy.identity import Identity
 from careertaxonomy.readers import Lines, Reading
 from careertaxonomy.rules.base import Rule
 from careertaxonomy.rules.draft import Draft
-from careertaxonomy.rules.findings import Cure, Edit, Finding, Place
+from careertaxonomy.rules.findings import Cure, Edit, Finding, Path, Place
 
 __all__ = ["Places"]
 
@@ -23,6 +26,12 @@ class Places:
         self._reading = reading
         self._identity = Identity(draft)
         self._lines = Lines(text)
+        self._copies: dict[Path, list[int]] = defaultdict(list)
+        """For the list and the index of a record, the indexes of its identical copies."""
+        for listing in draft.listings:
+            for copy in listing.copies:
+                if copy.identical:
+                    self._copies[listing.field, copy.first].append(copy.again)
 
     def _span(self, place: Place) -> tuple[int, int]:
         if place.span is not None or self._reading is None:
@@ -54,9 +63,18 @@ class Places:
         )
 
     def _fix(self, cure: Cure | None) -> Fix | None:
-        edits = tuple(map(self._edit, cure.edits)) if cure else ()
-        made = tuple(edit for edit in edits if edit is not None)
-        return Fix(cure.safe, made) if cure and len(made) == len(edits) else None
+        if cure is None:
+            return None
+        edits = [self._edit(each) for edit in cure.edits for each in self._with_copies(edit)]
+        made = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
+        return None if None in edits else Fix(cure.safe, made)
+
+    def _with_copies(self, edit: Edit) -> Iterator[Edit]:
+        """An edit in a record, and the same in its identical copies, or they would not be that any more."""
+        yield edit
+        path = edit.place.path
+        for again in self._copies.get(path[:2], ()):
+            yield edit._replace(place=edit.place._replace(path=(path[0], again, *path[2:])))
 
     def _edit(self, edit: Edit) -> TextEdit | None:
         if self._reading is None:
