@@ -9,12 +9,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from contextlib import suppress
+from time import monotonic
+from typing import NoReturn, Self, TextIO
 
 from careertaxonomy import __version__, commands
 from careertaxonomy.checking import check_command
 from careertaxonomy.commands import FORMS, OK, SEVERITIES, USAGE, Outcome
 from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
+from careertaxonomy.migrating import migrate_command
 
 __all__ = ["main", "parser", "run"]
 
@@ -131,6 +134,28 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--used", metavar="FILE", help="only what touches the references listed in FILE, one a line")
     formats(made, "text", "json", "markdown")
 
+    made = command(
+        "migrate",
+        migrate_command,
+        "carry the ids that a table stores to another version",
+        "FILE is CSV or TSV, with a header; all but the ids stays as it is, to the byte. "
+        "Exit status: 0 all is done or would be, 1 some values or rows need a person, 2 it could not be done.",
+    )
+    made.add_argument("file", metavar="FILE", help="the table (tabs between the cells in *.tsv and *.tab, else commas)")
+    made.add_argument("--column", metavar="NAME", required=True, help="the column that holds the ids")
+    made.add_argument("--kind", choices=("world", "cluster", "pathway"), required=True, help="what the ids are of")
+    made.add_argument(
+        "--from", dest="from_", metavar="DATASET", required=True, help="the version they were stored under"
+    )
+    made.add_argument("--to", metavar="DATASET", required=True, help="the version to carry them to")
+    made.add_argument("--choose", metavar="CHOICES", help="a table of choices: old_id, new_id, and columns of FILE")
+    made.add_argument("--separator", metavar="TEXT", help="what stands between several ids in one cell, such as ';'")
+    made.add_argument("--delimiter", metavar="SIGN", help="what stands between the cells: one sign, or the word tab")
+    made.add_argument("--write", action="store_true", help="write the table; without it, only report what would change")
+    made.add_argument("--output", metavar="OUT", help="where to write it (default: FILE itself, in one step)")
+    made.add_argument("--force", action="store_true", help="overwrite OUT if it is there")
+    formats(made, "text", "json")
+
     made = command("export", commands.export_command, "write the document of a version: the start of a local edit")
     made.add_argument(
         "dataset", nargs="?", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest)"
@@ -157,7 +182,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parser().parse_args(argv)
         args.colour = _colour_wanted()
-        outcome: Outcome = args.function(args)
+        with _Progress() as args.progress:
+            outcome: Outcome = args.function(args)
     except _Stop as stop:
         if stop.complaint:
             _complain(stop.complaint, prog=stop.prog)
@@ -183,6 +209,36 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"the output cannot be written: {error.strerror or error}")
         return USAGE
     return outcome.status
+
+
+class _Progress:
+    """How far a long run is, on one line of a terminal, which is wiped out at the end."""
+
+    def __init__(self) -> None:
+        self._last = monotonic()
+        self._wait = 1.0
+        self._width = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, text: str) -> None:
+        """Shows a text in place of the one before, if it is time."""
+        now = monotonic()
+        if now - self._last < self._wait or sys.stderr is None or not sys.stderr.isatty():
+            return
+        self._last, self._wait = now, 0.2
+        self._show(text)
+
+    def __exit__(self, *_: object) -> None:
+        if self._width:
+            self._show("")
+
+    def _show(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"\r{text.ljust(self._width)}" if text else f"\r{' ' * self._width}\r")
+            sys.stderr.flush()
+        self._width = len(text)
 
 
 def _colour_wanted() -> bool:

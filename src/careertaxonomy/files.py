@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-__all__ = ["is_folder", "is_special", "read_text", "real_path", "write_whole"]
+__all__ = ["is_folder", "is_special", "read_text", "real_path", "replacing", "write_whole"]
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
@@ -38,11 +40,13 @@ def real_path(path: str | os.PathLike[str]) -> str:
         return os.fspath(path)
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:
-    """Writes a file in one step, keeping the permissions of the one it replaces and, where that is allowed, its owner.
+@contextmanager
+def replacing(path: str | os.PathLike[str], *, still: Callable[[], bool] = lambda: True) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of the one at a path in one step when the block ends well.
 
-    With `expected`, what the file should hold until now: where it holds something else, somebody has changed it
-    meanwhile, and it stays as it is. Raises `OSError`.
+    Whatever ends the block otherwise leaves the old file whole. The permissions of the one it replaces are kept and,
+    where that is allowed, its owner. `still` is asked last: where it says no, somebody has changed the file meanwhile,
+    and it stays as it is. What is at the path and no file, such as a pipe, is written to as it is. Raises `OSError`.
     """
     try:
         mode = os.stat(path).st_mode
@@ -51,27 +55,37 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | 
         os.umask(mask)
         mode = stat.S_IFREG | 0o666 & ~mask
     if not stat.S_ISREG(mode):
-        if expected is not None:
-            raise OSError(None, "it is not a file", os.fspath(path))
         # A pipe or a device is there to be written to; putting a file in its place would take it away from others.
         with open(path, "wb") as file:
-            file.write(data)
+            yield file
         return
     target = Path(os.path.realpath(path))
     descriptor, temporary = tempfile.mkstemp(prefix=".careertaxonomy.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _keep_owner(path, temporary)
         os.chmod(temporary, stat.S_IMODE(mode))
-        if expected is not None and target.read_bytes() != expected:
+        if not still():
             raise OSError(None, "it was changed meanwhile", os.fspath(path))
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:
+    """Writes a file in one step, as `replacing` does.
+
+    With `expected`, what the file should hold until now: where it holds something else, or is no file, it stays as it
+    is. Raises `OSError`.
+    """
+    if expected is not None and is_special(path):
+        raise OSError(None, "it is not a file", os.fspath(path))
+    with replacing(path, still=lambda: expected is None or Path(path).read_bytes() == expected) as file:
+        file.write(data)
 
 
 def _keep_owner(old: str | os.PathLike[str], new: str) -> None:

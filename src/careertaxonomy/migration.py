@@ -53,15 +53,24 @@ class Routes:
             record.id: record for record in (*before.retired, *after.retired) if record.kind == kind
         }
 
+    def bare(self, value: str) -> str:
+        """The id in a kinded reference, or the id as it is."""
+        return value.removeprefix(f"{self.kind}:")
+
     def has(self, value: str) -> bool:
         """Whether the later version has an id."""
-        return value.removeprefix(f"{self.kind}:") in self._live
+        return self.bare(value) in self._live
+
+    def note(self, value: str) -> str | None:
+        """What the versions note on a retired id."""
+        record = self._retired.get(self.bare(value))
+        return record.note or None if record else None
 
     def of(self, value: str) -> Migrated:
         """What became of an id, or of a kinded reference."""
         if not isinstance(value, str):
             raise WrongKindError(f"a {self.kind}'s id, as text,", value)
-        id = value.removeprefix(f"{self.kind}:")
+        id = self.bare(value)
         prefix = value[: len(value) - len(id)]
         who = f"{word_of(self.kind)} {quoted(id)}"
         if id in self._live:

@@ -67,7 +67,8 @@ class TableMigration:
     `unreadable`, and `values` counts every value by its outcome. A value that a choice decided is counted as replaced,
     and in `chosen`. `replacements` counts each new value by the old one; `repeated` are the lines whose cell now has
     one value twice, since two ids became one. `unused` are the lines of choices that no row took.
-    `written` is the file that was written, None where none was.
+    `written` is the file that was written, None where none was, be it that it was a `dry_run` or that nothing was to be
+    changed.
     """
 
     file: str
@@ -86,6 +87,7 @@ class TableMigration:
     repeated: tuple[int, ...]
     unused: tuple[int, ...]
     written: str | None = None
+    dry_run: bool = True
 
     @property
     def rows(self) -> int:
