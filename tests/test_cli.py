@@ -156,7 +156,10 @@ def test_versions(run: Run) -> None:
     assert [line[:2] for line in lines] == [[f"{found.name}@{found.version}", found.digest] for found in releases]
     assert [line[2:] for line in lines] == [["the default"] if found == release_of() else [] for found in releases]
     plain = json.loads(run("versions", "--format", "json")[1])
-    assert plain == [{"name": found.name, "version": found.version, "digest": found.digest} for found in releases]
+    assert plain == [
+        {"name": found.name, "version": found.version, "digest": found.digest, "package": "careertaxonomy"}
+        for found in releases
+    ]
 
 
 @pytest.mark.parametrize("release", ct.available(), ids=str)

@@ -42,7 +42,7 @@ CASES = {
     "explain something": 'careertaxonomy: there is no rule "something"; see careertaxonomy rules',
     "export joco-works": (
         "careertaxonomy: joco-works: cannot be read: No such file or directory; "
-        "a bundled version is named NAME@VERSION or @VERSION"
+        "a released version is named NAME@VERSION or @VERSION"
     ),
     "show finance --dataset @9.9.9": f"careertaxonomy: joco-works has no version 9.9.9; there is: {KNOWN}",
     "export nowhere@1.0.0": f"careertaxonomy: no dataset nowhere 1.0.0; there is: {KNOWN}",
@@ -61,7 +61,7 @@ def test_wrong_usage(run: Run, line: str) -> None:
 def test_the_name_of_a_bundled_dataset_is_no_file(run: Run) -> None:
     status, out, err = run("check", "joco-works")
     assert (status, err) == (2, "")
-    hint = f"a bundled version is named NAME@VERSION, such as {ct.available()[-1]}".replace("works ", "works@")
+    hint = f"a released version is named NAME@VERSION, such as {ct.available()[-1]}".replace("works ", "works@")
     assert out.splitlines()[:2] == [
         "joco-works:1:1: error CT101 unreadable-file: cannot be read: No such file or directory",
         f"      | {hint}",

@@ -87,6 +87,18 @@ ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]
         {"name": "joco-works", "version": "2.0.0", "known": ("joco-works 1.0.0",)},
     ),
     (
+        ct.UnknownKindError("planet", iter(["world", "cluster", "pathway"])),
+        ValueError,
+        'no kind "planet"; there is: world, cluster, pathway',
+        {"kind": "planet", "known": ("world", "cluster", "pathway")},
+    ),
+    (
+        ct.VersionOrderError("joco-works", "1.1.0", "1.0.0"),
+        ValueError,
+        "joco-works 1.0.0 is older than 1.1.0: ids are carried to a later version, not back",
+        {"dataset": "joco-works", "from_": "1.1.0", "to": "1.0.0"},
+    ),
+    (
         ct.DamagedDatasetError("a/1.0.0.json", expected="sha256:00", found="sha256:11"),
         ValueError,
         (
@@ -94,6 +106,21 @@ ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]
             "on record is sha256:00; install the package anew"
         ),
         {"file": "a/1.0.0.json", "expected": "sha256:00", "found": "sha256:11"},
+    ),
+    (
+        ct.DamagedDatasetError("a/1.0.0.json", expected="sha256:00", found=None, package="county-careers"),
+        ValueError,
+        (
+            "the file a/1.0.0.json of county-careers was changed after its release: its digest is none (no such file), "
+            "on record is sha256:00; install the package anew"
+        ),
+        {"package": "county-careers", "found": None},
+    ),
+    (
+        ct.UnavailableDatasetError("county", iter(["one", "two"]), "the name is taken"),
+        LookupError,
+        "county of one and two cannot be loaded: the name is taken",
+        {"name": "county", "packages": ("one", "two"), "reason": "the name is taken"},
     ),
     (
         ct.DigestMismatchError("joco-works", "1.0.0", expected="sha256:00", found="sha256:11"),

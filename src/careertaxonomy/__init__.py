@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from careertaxonomy.changes import Change, Comparison
     from careertaxonomy.checker import check, load_file
     from careertaxonomy.comparison import diff, required_bump
-    from careertaxonomy.datasets import Release, available, load
+    from careertaxonomy.datasets import Release, Unavailable, available, load, unavailable
     from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
     from careertaxonomy.errors import (
         CareerTaxonomyError,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DigestMismatchError,
         InvalidDatasetError,
         MissingExtraError,
+        UnavailableDatasetError,
         UnknownCodeError,
         UnknownDatasetError,
         UnknownIdError,
@@ -60,6 +61,8 @@ __all__ = [
     "Source",
     "Taxonomy",
     "TextEdit",
+    "Unavailable",
+    "UnavailableDatasetError",
     "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
@@ -75,6 +78,7 @@ __all__ = [
     "load_file",
     "migrate",
     "required_bump",
+    "unavailable",
 ]
 
 _HOME = {
@@ -85,8 +89,10 @@ _HOME = {
     "check": "checker",
     "load_file": "checker",
     "Release": "datasets",
+    "Unavailable": "datasets",
     "available": "datasets",
     "load": "datasets",
+    "unavailable": "datasets",
     "Counts": "diagnostics",
     "Diagnostic": "diagnostics",
     "Excerpt": "diagnostics",
@@ -97,6 +103,7 @@ _HOME = {
     "CareerTaxonomyError": "errors",
     "DamagedDatasetError": "errors",
     "DigestMismatchError": "errors",
+    "UnavailableDatasetError": "errors",
     "UnknownCodeError": "errors",
     "InvalidDatasetError": "errors",
     "MissingExtraError": "errors",

@@ -28,7 +28,7 @@ from careertaxonomy.rules.findings import Finding, Place, Problem
 from careertaxonomy.shape import shape
 from careertaxonomy.taxonomy import Taxonomy, dataset_of
 
-__all__ = ["Checked", "check", "check_documents", "load_file", "merge"]
+__all__ = ["Checked", "check", "check_documents", "dataset_in", "load_file", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,15 @@ def load_file(path: str | os.PathLike[str]) -> Taxonomy:
 
     Raises `InvalidDatasetError` if it has errors (or cannot be read); warnings and notes may stand.
     """
-    document = read_file(Path(path))
+    return Taxonomy(dataset_in(read_file(Path(path))))
+
+
+def dataset_in(document: Document) -> Dataset:
+    """The dataset in a document that has no errors; raises `InvalidDatasetError` for any other."""
     checked = check_document(document)
     if checked.dataset is None or any(found.severity == "error" for found in checked.diagnostics):
         raise InvalidDatasetError(document.file, checked.diagnostics)
-    return Taxonomy(checked.dataset)
+    return checked.dataset
 
 
 def check_documents(documents: Iterable[Document], *, earlier: Dataset | None = None) -> Report:

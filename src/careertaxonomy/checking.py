@@ -142,7 +142,7 @@ def _self_test(run: _Run) -> Outcome:
     from careertaxonomy.selftest import plain_self_test, self_test, text_of_self_test
 
     args = run.args
-    with_it = {"paths", "self_test", "format", "stdin_format", "colour", "function"}
+    with_it = {"paths", "self_test", "format", "stdin_format", "colour", "progress", "function"}
     if any(value for name, value in vars(args).items() if name not in with_it):
         raise UsageError("--self-test tries every rule: beside it, only PATH, --format and --stdin-format may stand")
     if args.format not in ("text", "json"):
@@ -244,29 +244,30 @@ def _accept(run: _Run) -> Outcome:
 
 
 def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
-    from careertaxonomy.datasets import available, read_release, release_of
+    from careertaxonomy.datasets import available, bundled, read_release, release_of
     from careertaxonomy.documents import Document, documents_at
 
-    bundled = [*available()] if not paths else []
+    releases = [*bundled()] if not paths else []
     local = []
     standard_input = False
     for path in paths:
         match = BUNDLED.fullmatch(path)
         if match:
-            bundled.append(release_of(*name_and_version(match)))
+            releases.append(release_of(*name_and_version(match)))
         elif path == "-":
             standard_input = True
         else:
             local.append(path)
-    for release in dict.fromkeys(bundled):
+    for release in dict.fromkeys(releases):
         yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
-    newest = {release.name: release for release in available()}
     for document in documents_at(local):
-        if document.failure is not None and document.file in newest:
-            bundled_as = f"{document.file}@{newest[document.file].version}"
-            yield replace(document, hint=f"a bundled version is named NAME@VERSION, such as {bundled_as}")
-        else:
-            yield document
+        if document.failure is not None:
+            newest = {release.name: f"{release.name}@{release.version}" for release in available()}
+            if document.file in newest:
+                hint = f"a released version is named NAME@VERSION, such as {newest[document.file]}"
+                yield replace(document, hint=hint)
+                continue
+        yield document
     if standard_input:
         yield _standard_input(stdin_format)
 

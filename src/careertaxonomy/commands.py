@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careertaxonomy.errors import CareerTaxonomyError, InvalidDatasetError
 
 if TYPE_CHECKING:
+    from careertaxonomy.datasets import Release
     from careertaxonomy.models import Kind
     from careertaxonomy.rules.base import Rule
     from careertaxonomy.taxonomy import Record, Taxonomy
@@ -89,7 +90,7 @@ def taxonomy_of(dataset: str | None) -> Taxonomy:
         first = error.diagnostics[0]
         if first.code != "CT101":
             raise
-        hint = "" if Path(dataset).exists() else "; a bundled version is named NAME@VERSION or @VERSION"
+        hint = "" if Path(dataset).exists() else "; a released version is named NAME@VERSION or @VERSION"
         raise UsageError(f"{dataset}: {first.message}{hint}") from None
 
 
@@ -158,21 +159,25 @@ def show_command(args: Namespace) -> Outcome:
 
 
 def versions_command(args: Namespace) -> Outcome:
-    """Lists the bundled versions."""
-    from careertaxonomy.datasets import available, release_of
+    """Lists the versions that there are."""
+    from careertaxonomy.datasets import available, release_of, unavailable
     from careertaxonomy.views import columns
 
     releases = available()
+    remarks = tuple(map(str, unavailable()))
     if args.format == "json":
-        return Outcome(
-            OK,
-            _json([{"name": found.name, "version": found.version, "digest": found.digest} for found in releases]),
-        )
+        fields = ("name", "version", "digest", "package")
+        return Outcome(OK, _json([{key: getattr(found, key) for key in fields} for found in releases]), remarks)
     newest = release_of()
-    rows = [
-        (f"{found.name}@{found.version}", found.digest, "the default" if found == newest else "") for found in releases
-    ]
-    return Outcome(OK, columns(rows))
+    rows = [(f"{found.name}@{found.version}", found.digest, _about(found, newest)) for found in releases]
+    return Outcome(OK, columns(rows), remarks)
+
+
+def _about(release: Release, newest: Release) -> str:
+    """What else is to be said of a release: that it is the default, or which other package brings it."""
+    if release == newest:
+        return "the default"
+    return "" if release.package == newest.package else f"from {release.package}"
 
 
 def pin_command(args: Namespace) -> Outcome:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from careertaxonomy.files import is_folder, is_special, real_path
 from careertaxonomy.readers import READERS, reader_for
+from careertaxonomy.sums import FILE, recorded
 
 __all__ = ["Document", "documents_at", "read_file"]
-
-_SUMS = "SHA256SUMS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,8 @@ def _recorded_digest(path: Path) -> str | None:
     real = Path(real_path(path))
     for folder in real.parents:
         try:
-            sums = (folder / _SUMS).read_text(encoding="utf-8")
+            digests = recorded((folder / FILE).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
-        wanted = PurePosixPath(real.relative_to(folder).as_posix())
-        for line in sums.splitlines():
-            digest, _, name = line.strip().partition(" ")
-            if name and PurePosixPath(name.lstrip(" *")) == wanted:
-                return f"sha256:{digest.lower()}"
-        return None
+        return digests.get(real.relative_to(folder).as_posix())
     return None

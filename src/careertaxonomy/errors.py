@@ -17,6 +17,7 @@ __all__ = [
     "DigestMismatchError",
     "InvalidDatasetError",
     "MissingExtraError",
+    "UnavailableDatasetError",
     "UnknownCodeError",
     "UnknownDatasetError",
     "UnknownIdError",
@@ -171,18 +172,34 @@ class UnknownDatasetError(CareerTaxonomyError, LookupError):
         super().__init__(f"{missing}; there is: {', '.join(self.known) or 'none'}")
 
 
-class DamagedDatasetError(CareerTaxonomyError, ValueError):
-    """A bundled file is not the one that was released: its bytes do not have the digest on record.
+class UnavailableDatasetError(CareerTaxonomyError, LookupError):
+    """A dataset of another package cannot be had: its name is taken, or the package is broken.
 
-    Attributes: `file`, `expected` and `found` (digests, "sha256:" and hex; `found` is None where the file is missing).
+    Attributes: `name`, `packages` (those that bring it) and `reason`.
     """
 
-    def __init__(self, file: str, *, expected: str, found: str | None) -> None:
+    def __init__(self, name: str, packages: Iterable[str], reason: str) -> None:
+        self.name = name
+        self.packages = tuple(packages)
+        self.reason = reason
+        super().__init__(f"{name} of {' and '.join(self.packages)} cannot be loaded: {reason}")
+
+
+class DamagedDatasetError(CareerTaxonomyError, ValueError):
+    """A file of a package is not the one that was released: its bytes do not have the digest on record.
+
+    Attributes: `file`, `expected` and `found` (digests, "sha256:" and hex; `found` is None where the file is missing),
+    and `package`, which brings it.
+    """
+
+    def __init__(self, file: str, *, expected: str, found: str | None, package: str = "careertaxonomy") -> None:
         self.file = file
         self.expected = expected
         self.found = found
+        self.package = package
+        what = f"the bundled file {file}" if package == "careertaxonomy" else f"the file {file} of {package}"
         super().__init__(
-            f"the bundled file {file} was changed after its release: its digest is {found or 'none (no such file)'}, "
+            f"{what} was changed after its release: its digest is {found or 'none (no such file)'}, "
             f"on record is {expected}; install the package anew"
         )
 

@@ -1,0 +1,154 @@
+"""Datasets of other packages, found by the entry points of the group `careertaxonomy.datasets`.
+
+The name of an entry point is the name of the dataset; its value is the package that holds it: a folder with a
+`SHA256SUMS` and the documents, as NAME/VERSION.json. Files are read where Python would import the package from, but
+nothing of it is imported, and whatever is wrong with one package is no matter to the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.machinery import PathFinder
+from importlib.metadata import Distribution, EntryPoint, distributions
+from importlib.util import find_spec
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from importlib_resources.abc import Traversable
+
+from careertaxonomy.datasets import OURS, Release, Unavailable
+from careertaxonomy.names import SLUG
+from careertaxonomy.sums import FILE, recorded
+from careertaxonomy.versioning import is_version
+
+__all__ = ["GROUP", "Installed", "find_installed"]
+
+GROUP = "careertaxonomy.datasets"
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What other packages bring: the releases, the folder of each dataset, and what cannot be had."""
+
+    releases: tuple[Release, ...]
+    folders: Mapping[str, Traversable]
+    unavailable: tuple[Unavailable, ...]
+
+
+class _Files(Protocol):
+    def files(self) -> Traversable: ...
+
+
+@runtime_checkable
+class _WithFiles(Protocol):
+    """What Python's own loaders of packages have, those of folders and those of zip files."""
+
+    def get_resource_reader(self, name: str) -> _Files: ...
+
+
+class _Entry(NamedTuple):
+    package: str
+    module: str
+
+
+def find_installed(taken: Collection[str]) -> Installed:
+    """Looks for the datasets of other packages. `taken` are names that they cannot have."""
+    releases: list[Release] = []
+    folders: dict[str, Traversable] = {}
+    unavailable: list[Unavailable] = []
+    entries: dict[str, list[_Entry]] = defaultdict(list)
+    for package, points in _packages():
+        if points is None:
+            unavailable.append(Unavailable(None, (package,), "its entry points cannot be read"))
+        for point in points or ():
+            entries[point.name].append(_Entry(package, point.value))
+    for name, given in sorted(entries.items()):
+        owners = tuple(dict.fromkeys((*((OURS,) if name in taken else ()), *(entry.package for entry in given))))
+        if len(owners) > 1 or len(given) > 1:
+            unavailable.append(Unavailable(name, owners, _conflict(name, owners)))
+            continue
+        try:
+            folder = _folder_of(given[0].module)
+            found = [*_releases_in(folder, name, given[0].package)]
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one package is reported, and stops no other
+            unavailable.append(Unavailable(name, owners, str(error) or type(error).__name__))
+        else:
+            releases += found
+            folders[name] = folder
+    return Installed(tuple(releases), folders, tuple(unavailable))
+
+
+def _conflict(name: str, owners: tuple[str, ...]) -> str:
+    if OURS in owners:
+        return f"the name {name} is that of a dataset of {OURS}, which stays what it is"
+    if len(owners) == 1:
+        return f"{owners[0]} gives the name {name} twice"
+    return (
+        f"the name {name} is given by each of them, so that it would not be clear which is meant; uninstall all but one"
+    )
+
+
+def _packages() -> Iterator[tuple[str, list[EntryPoint] | None]]:
+    """Each installed package that speaks of datasets, with its entry points; None where these cannot be read.
+
+    What stands earlier on Python's path hides a package of the same name further on.
+    """
+    seen: set[str] = set()
+    for distribution in distributions():
+        try:
+            if GROUP not in (distribution.read_text("entry_points.txt") or ""):
+                continue
+            name = _name_of(distribution)
+            points: list[EntryPoint] | None = [*distribution.entry_points.select(group=GROUP)]
+        except Exception:  # noqa: BLE001 - as above: of a package that is broken, only that is known
+            name, points = _name_of(distribution), None
+        if name not in seen and points != []:
+            seen.add(name)
+            yield name, points
+
+
+def _name_of(distribution: Distribution) -> str:
+    try:
+        return str(distribution.metadata["Name"] or "a package without a name")
+    except Exception:  # noqa: BLE001 - as above
+        return "a package without a name"
+
+
+def _folder_of(module: str) -> Traversable:
+    """The folder of a package, without importing it or what it is in; raises `ValueError`."""
+    top, *parts = module.split(".")
+    spec, whole = find_spec(top), top
+    for part in parts:
+        whole = f"{whole}.{part}"
+        spec = PathFinder.find_spec(whole, spec.submodule_search_locations) if spec else None
+    if spec is None or spec.loader is None:
+        raise ValueError(f"there is no module {module}")
+    if spec.submodule_search_locations is None or not isinstance(spec.loader, _WithFiles):
+        raise ValueError(f"{module} is no package with files")
+    return spec.loader.get_resource_reader(module).files()
+
+
+def _releases_in(folder: Traversable, name: str, package: str) -> Iterator[Release]:
+    """The versions of a dataset that a folder's `SHA256SUMS` lists; raises `ValueError`."""
+    if not re.fullmatch(SLUG, name):
+        raise ValueError(f"{name!r} is no kebab-case slug, and so no name of a dataset")
+    try:
+        digests = recorded(folder.joinpath(FILE).read_text(encoding="utf-8"))
+    except OSError:
+        raise ValueError(f"there is no {FILE} that can be read") from None
+    versions = 0
+    for file, digest in digests.items():
+        if not file.startswith(f"{name}/"):
+            continue
+        version = file.removeprefix(f"{name}/").removesuffix(".json")
+        if not is_version(version) or not file.endswith(".json") or not _DIGEST.fullmatch(digest):
+            raise ValueError(f"{FILE} has a line that is not DIGEST NAME/VERSION.json, on {file}")
+        if not folder.joinpath(name, f"{version}.json").is_file():
+            raise ValueError(f"{FILE} lists {file}, which is not there")
+        versions += 1
+        yield Release(name, version, digest, package)
+    if not versions:
+        raise ValueError(f"{FILE} lists no version of {name}")
