@@ -17,9 +17,10 @@ from careertaxonomy.errors import CareerTaxonomyError
 __all__ = ["LONGEST_ROW", "Row", "Table", "TableError", "decoded", "text_of"]
 
 LONGEST_ROW = 1 << 20
-"""How many bytes further on the end of a quoted cell is looked for, before it is taken to have none."""
+"""A row of so many bytes cannot be read: a quote that nobody closed would take in the whole rest of the table."""
 
 _CHUNK = 1 << 18
+_UNCLOSED = "a quoted cell does not end where it should"
 _BREAKS = (b"\n", b"\r")
 _BREAK = re.compile(rb"\r\n|\n|\r")
 _END = rb"(?:\r\n|\n|\r|\Z)"
@@ -64,21 +65,25 @@ class Table:
         self._cell = rb'(?>"[^"]*+(?:""[^"]*+)*+"|(?!")[^' + self._delimiter + rb"\r\n]*+)"
         self._one_cell = re.compile(self._cell)
         self._row = re.compile(self._cell + rb"(?:" + self._delimiter + self._cell + rb")*+" + _END)
+        self._open = re.compile(rb"(?:" + self._cell + self._delimiter + rb')*+"[^"]*+(?:""[^"]*+)*+\Z')
         self.line = 1
         self.read = 0
         self.head, self.columns = self._header()
 
     def _header(self) -> tuple[bytes, tuple[str, ...]]:
-        self._fill()
-        if self._buffer.startswith(_WIDE) or b"\0" in self._buffer[:LONGEST_ROW]:
-            raise TableError("it is not in UTF-8 but, as it seems, in UTF-16: save it as UTF-8")
+        while not self._ended and len(self._buffer) < len(codecs.BOM_UTF8):
+            self._fill()
+        wide = self._buffer.startswith(_WIDE)
         mark = codecs.BOM_UTF8 if self._buffer.startswith(codecs.BOM_UTF8) else b""
         self._place = len(mark)
-        row = self._whole_row()
-        if row is None:
-            raise TableError("its first line cannot be read: a quoted cell does not end where it should")
+        row, fault = self._whole_row()
+        if wide or b"\0" in row:
+            raise TableError("it is not in UTF-8 but, as it seems, in UTF-16: save it as UTF-8")
+        if fault:
+            raise TableError(f"its first line cannot be read: {fault}")
         if not row.strip():
             raise TableError("there is no header: the first line must hold the names of the columns")
+        self._pass(row)
         return mark + row, tuple(map(text_of, self.cells(row)))
 
     def cells(self, row: bytes) -> list[bytes]:
@@ -105,8 +110,8 @@ class Table:
         while True:
             # The rows that read without more ado, up to one that is odd or at the end of what the file gave so far.
             buffer, start = self._buffer, self._place
-            sure = len(buffer) + self._ended
-            found = match(buffer, start)
+            end, sure = self._view()
+            found = match(buffer, start, end)
             while found is not None and start < found.end() < sure:
                 cell = found[1]
                 if cell in passing:
@@ -119,15 +124,20 @@ class Table:
                     first, last = found.span(1)
                     yield Row(data, first - place, last - place, line, self._pass(data))
                 start = found.end()
-                found = match(buffer, start)
+                found = match(buffer, start, end)
             if self._place < start:
                 yield self._together(start)
-            if not self._ended and self._may_go_on(found):
-                self._fill()
-            elif self._place == len(buffer):
+            row, fault = self._whole_row()
+            if not row:
                 return
-            else:
-                yield self._odd_row()
+            if fault or len(self.cells(row)) != len(self.columns):
+                yield self._odd_row(row, fault)
+
+    def _view(self) -> tuple[int, int]:
+        """How far the row at the place may go in what the file gave so far, and before which end it is certain that it
+        does not go on."""
+        end = min(len(self._buffer), self._place + LONGEST_ROW)
+        return end, end + (self._ended and end - self._place < LONGEST_ROW)
 
     def _together(self, end: int) -> bytes:
         """Goes past several whole rows."""
@@ -135,12 +145,6 @@ class Table:
         self._place = end
         self.line += len(_BREAK.findall(rows)) if b"\r" in rows else rows.count(b"\n")
         return rows
-
-    def _may_go_on(self, found: re.Match[bytes] | None) -> bool:
-        """Whether the row at the place may read differently with more of the file."""
-        if found is None:
-            return len(self._buffer) - self._place < LONGEST_ROW
-        return found.end() == len(self._buffer)
 
     def _fill(self) -> None:
         rest = self._buffer[self._place :]
@@ -158,39 +162,35 @@ class Table:
         self.line = last + 1
         return last
 
-    def _whole_row(self) -> bytes | None:
-        """Goes past the row at the place, of however many cells; None where a quoted cell does not end as it should."""
+    def _whole_row(self) -> tuple[bytes, str | None]:
+        """The row at the place, of however many cells, or none at the end of the file; where it cannot be read, its
+        first line and the reason."""
         while True:
-            found = self._row.match(self._buffer, self._place)
-            if self._ended or not self._may_go_on(found):
-                break
+            end, sure = self._view()
+            found = self._row.match(self._buffer, self._place, end)
+            if found is not None and found.end() < sure:
+                return found[0], None
+            if end < sure or (found is None and not self._open.match(self._buffer, self._place, end)):
+                return self._one_line(), _UNCLOSED
+            if end - self._place == LONGEST_ROW:
+                return self._one_line(), f"it has {LONGEST_ROW:,} bytes or more" if found else _UNCLOSED
             self._fill()
-        if found is None:
-            return None
-        self._pass(found[0])
-        return found[0]
 
-    def _odd_row(self) -> Row:
-        """The row at the place, which has not as many cells as the header."""
-        line = self.line
-        row = self._whole_row()
-        if row is not None:
-            last = self.line - 1
-            count = len(self.cells(row))
-            if row.strip(b"\r\n"):
-                cells = f"{count} cell{'s' * (count != 1)}"
-                return Row(row, 0, 0, line, last, f"it has {cells} where the header has {len(self.columns)}")
-            return Row(row, 0, 0, line, last)
+    def _one_line(self) -> bytes:
         while True:
             found = _LINE.match(self._buffer, self._place)
             assert found is not None
             if self._ended or found.end() < len(self._buffer):
-                break
+                return found[0]
             self._fill()
-        data = found[0]
-        self._place += len(data)
-        self.line += 1
-        return Row(data, 0, 0, line, line, "a quoted cell does not end where it should")
+
+    def _odd_row(self, data: bytes, fault: str | None) -> Row:
+        """Goes past a row that cannot be read, or has not as many cells as the header."""
+        line, last = self.line, self._pass(data)
+        if fault is None and data.strip(b"\r\n"):
+            count = len(self.cells(data))
+            fault = f"it has {count} cell{'s' * (count != 1)} where the header has {len(self.columns)}"
+        return Row(data, 0, 0, line, last, fault)
 
 
 def text_of(cell: bytes) -> str:
