@@ -268,7 +268,7 @@ def _silence(stream: TextIO | None) -> None:
 
 
 def _complain(*lines: str, prog: str = "careertaxonomy") -> None:
-    from careertaxonomy.reporters.text import visible
+    from careertaxonomy.reporters.shown import visible
 
     if sys.stderr is None:
         return

@@ -49,7 +49,8 @@ def migrate_command(args: Namespace) -> Outcome:
     routes = Routes(args.kind, old, new)
     _see_to_output(args)
     choices = _choices(args.choose, routes) if args.choose is not None else None
-    delimiter = "\t" if args.delimiter == "tab" else args.delimiter or _delimiter_of(args.file)
+    named = {None: _delimiter_of(args.file), "tab": "\t"}
+    delimiter = named.get(args.delimiter, args.delimiter)
     plan = Plan(args.column, delimiter, args.separator, routes, choices)
     try:
         found = _migrated(args, plan, _adviser(routes, (new, old)))
@@ -99,9 +100,11 @@ def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None
             args.progress(f"{args.file}: line {line:,}{part}")
 
         def still() -> bool:
-            """Whether the table is the file that was opened, and as it was."""
+            """Whether the table is the file that was opened, and as it was; where it is not, the error names it."""
             now = Path(args.file).stat()
-            return all(getattr(now, name) == getattr(before, name) for name in ("st_ino", "st_size", "st_mtime_ns"))
+            if any(getattr(now, name) != getattr(before, name) for name in ("st_ino", "st_size", "st_mtime_ns")):
+                raise OSError(None, "it was changed meanwhile", args.file)
+            return True
 
         def run(write: Callable[[bytes], object]) -> TableMigration:
             return migrate_table(source, plan, name=args.file, write=write, progress=progress, hint=hint)
@@ -118,6 +121,10 @@ def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None
                     raise _NothingToChange(found)
         except _NothingToChange as nothing:
             found, target = nothing.found, None
+        except OSError as error:
+            if error.filename == args.file:
+                raise
+            raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
     return replace(found, written=target, dry_run=False)
 
 
@@ -129,11 +136,12 @@ def _adviser(routes: Routes, versions: Sequence[Taxonomy]) -> Callable[[Migrated
     from careertaxonomy.views import records_of
 
     others = {
-        record.id: kind
+        id: kind
         for kind in KINDS
         if kind != routes.kind
         for tax in versions
         for record in records_of(tax, [kind])
+        for id in (record.id, f"{kind}:{record.id}")
     }
 
     def advice(value: Migrated) -> str | None:
@@ -141,16 +149,18 @@ def _adviser(routes: Routes, versions: Sequence[Taxonomy]) -> Callable[[Migrated
         if value.outcome != "unknown":
             note = routes.note(id)
             return f"note: {note}" if note else None
+        if id in others:
+            return f"{quoted(id)} is a {others[id]}: is --kind {routes.kind} what is meant?"
+        for separator in _SEPARATORS:
+            parts = [part for part in map(str.strip, id.split(separator)) if part]
+            if len(parts) > 1 and all(routes.of(part).outcome != "unknown" for part in parts):
+                return f"if these are several ids, say so with --separator {separator!r}"
         for tax in versions:
             try:
                 tax.get(f"{routes.kind}:{id}")
             except UnknownIdError as error:
                 if error.suggestions:
                     return f"did you mean {' or '.join(map(quoted, error.suggestions))}?"
-        for separator in _SEPARATORS:
-            parts = [part.strip() for part in id.split(separator)]
-            if len(parts) > 1 and all(routes.of(part).outcome != "unknown" for part in parts):
-                return f"if these are several ids, say so with --separator {separator!r}"
-        return f"{quoted(id)} is a {others[id]}: is --kind {routes.kind} what is meant?" if id in others else None
+        return None
 
     return advice

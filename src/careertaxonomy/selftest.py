@@ -22,7 +22,7 @@ from careertaxonomy.documents import Document
 from careertaxonomy.faults import FAULTS, BrokenDataset, Content, Due, Fault, RandomChooser, UnfitError, plant
 from careertaxonomy.models import Dataset
 from careertaxonomy.names import MARKER, plural, slug
-from careertaxonomy.reporters.text import visible
+from careertaxonomy.reporters.shown import visible
 from careertaxonomy.rules import RULES
 from careertaxonomy.settings import FILE, parse_settings
 from careertaxonomy.views import columns

@@ -80,7 +80,7 @@ class _Run:
         self._index = _index_of(plan.column, table)
         for name in plan.choices.columns if plan.choices else ():
             _index_of(name, table)
-        self._separator = plan.separator.encode() if plan.separator is not None else None
+        self._separator = plan.separator.encode("utf-8", "surrogateescape") if plan.separator is not None else None
         self._cells: dict[bytes, _Cell] = {}
         self._passing: dict[bytes, int] = {}
         self._changed = self._unchanged = self._empty = self._chosen = 0

@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
-from careertaxonomy.reporters.text import report_text, visible
+from careertaxonomy.reporters.shown import visible
+from careertaxonomy.reporters.text import report_text
 from tests.helpers import check_text, document, pathway
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from careertaxonomy.outcomes import Attention, TableMigration
+from careertaxonomy.reporters.shown import clipped
 from careertaxonomy.reporters.summary import count
 
 __all__ = ["MIGRATION_REPORTERS"]
@@ -18,39 +19,38 @@ _LINES = 5
 
 def _text(found: TableMigration) -> str:
     lines = [f'{found.file}: {found.kind} ids in column "{found.column}", from {found.old} to {found.new}']
-    lines += _section(
-        "replaced",
-        [f'"{old}" by "{new}" ({count(times, "time")})' for (old, new), times in found.replacements.items()],
-    )
+    replaced = [[f'"{old}" by "{new}" ({count(times, "time")})'] for (old, new), times in found.replacements.items()]
+    lines += _section("replaced", replaced)
     for outcome in ("split", "withdrawn", "unknown"):
         entries = [_entry(entry) for entry in found.attention if entry.value.outcome == outcome]
         lines += _section(f"{outcome}, and left as they were", entries)
-    unreadable = [f"{_span(row.line, row.last_line)}: {row.reason}" for row in found.unreadable]
+    unreadable = [[f"{_span(row.line, row.last_line)}: {row.reason}"] for row in found.unreadable]
     lines += _section("rows that cannot be read, and were left as they were", unreadable)
     if found.repeated:
-        lines += _section("cells that hold one id twice, since two became one", [_lines(found.repeated)])
+        lines += _section("cells that hold one id twice, since two became one", [[_lines(found.repeated)]])
     if found.unused:
-        lines += _section("choices that no row took", [_lines(found.unused, "of the choices")])
-    return "\n".join([*lines, *_summary(found)]) + "\n"
+        lines += _section("choices that no row took", [[f"{_lines(found.unused)} of the choices"]])
+    return "".join(f"{clipped(line)}\n" for line in (*lines, *_summary(found)))
 
 
-def _section(title: str, entries: Sequence[str]) -> Iterator[str]:
+def _section(title: str, entries: Sequence[Sequence[str]]) -> Iterator[str]:
     if entries:
         yield f"{title}:"
-        yield from (f"  {entry}" for entry in entries[:_MOST])
+    for first, *further in entries[:_MOST]:
+        yield f"  {first}"
+        yield from (f"    {line}" for line in further)
     if len(entries) > _MOST:
         yield f"  and {len(entries) - _MOST:,} more; --format json has them all"
 
 
-def _entry(entry: Attention) -> str:
-    hint = f"\n    {entry.hint}" if entry.hint else ""
-    return f"{_lines(entry.lines)}: {entry.value.reason}{hint}"
+def _entry(entry: Attention) -> list[str]:
+    return [f"{_lines(entry.lines)}: {entry.value.reason}", *([entry.hint] if entry.hint else [])]
 
 
-def _lines(numbers: Sequence[int], of: str = "") -> str:
+def _lines(numbers: Sequence[int]) -> str:
     shown = [str(number) for number in dict.fromkeys(numbers)]
     more = f" and {len(shown) - _LINES:,} more" if len(shown) > _LINES else ""
-    return f"line{'s' * (len(shown) > 1)} {', '.join(shown[:_LINES])}{more}{f' {of}' if of else ''}"
+    return f"line{'s' * (len(shown) > 1)} {', '.join(shown[:_LINES])}{more}"
 
 
 def _span(first: int, last: int) -> str:

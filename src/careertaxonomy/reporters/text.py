@@ -7,18 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from careertaxonomy.diagnostics import Diagnostic, Excerpt, Report, RuleHelp
+from careertaxonomy.reporters.shown import clipped, visible
 from careertaxonomy.reporters.summary import count, summary
 
-__all__ = ["report_text", "visible"]
+__all__ = ["report_text"]
 
 _Style: TypeAlias = Callable[[str, str], str]
 _RELATED = 3
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1", "hint": "32", "gutter": "2"}
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
-_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Letters and marks that are drawn as nothing."""
 _MARKS = frozenset({"Mn", "Me"})
-_MESSAGE = 400
 
 
 def report_text(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
@@ -37,24 +34,6 @@ def _coloured(text: str, name: str) -> str:
     return f"\033[{_STYLES[name]}m{text}\033[0m"
 
 
-def visible(text: str) -> str:
-    """A text with everything in it that cannot be seen written out: `<U+200B>` for a zero-width space."""
-    if text.isprintable() and _BLANKS.isdisjoint(text):
-        return text
-    return "".join(f"<U+{ord(sign):04X}>" if _is_hidden(sign) else sign for sign in text)
-
-
-def _is_hidden(sign: str) -> bool:
-    return sign in _BLANKS or (sign != " " and unicodedata.category(sign) in _HIDDEN)
-
-
-def _clipped(text: str) -> str:
-    """A message with what cannot be seen written out, and its middle left out where it quotes a value without end."""
-    if len(text) > _MESSAGE:
-        text = f"{text[: _MESSAGE // 2]} ... {text[-_MESSAGE // 2 :]}"
-    return visible(text)
-
-
 def _width(text: str) -> int:
     """How many columns a terminal gives a text."""
     return sum(
@@ -66,8 +45,8 @@ def _width(text: str) -> int:
 def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
     place = style(f"{visible(found.file)}:{found.line}:{found.column}:", "place")
     level = style(found.severity, found.severity)
-    yield f"{place} {level} {found.code} {found.rule}: {_clipped(found.message)}"
-    hint = style(_clipped(found.hint), "hint") if found.hint else ""
+    yield f"{place} {level} {found.code} {found.rule}: {clipped(found.message)}"
+    hint = style(clipped(found.hint), "hint") if found.hint else ""
     number = f"{found.line:5d}"
     gutter = style(f"{' ' * len(number)} |", "gutter")
     if found.excerpt is not None and found.excerpt.text.strip():
@@ -75,7 +54,7 @@ def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
     elif hint:
         yield f"{gutter} {hint}"
     for other in found.related[:_RELATED]:
-        yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {_clipped(other.message)}"
+        yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {clipped(other.message)}"
     if len(found.related) > _RELATED:
         yield f"{gutter} and {count(len(found.related) - _RELATED, 'more place')}"
 
