@@ -20,8 +20,8 @@ from writing import paragraphs, table
 import careertaxonomy as ct
 from careertaxonomy import models
 from careertaxonomy.changes import POLICY
-from careertaxonomy.cli import parser
 from careertaxonomy.exporters import EXPORTERS
+from careertaxonomy.grammar import parser
 from careertaxonomy.names import SLUG
 from careertaxonomy.readers import READERS
 from careertaxonomy.reporters import REPORTERS

@@ -13,7 +13,7 @@ from generate import PAGES
 from sybil.example import SybilFailure
 
 import careertaxonomy as ct
-from careertaxonomy.cli import parser
+from careertaxonomy.grammar import parser
 from careertaxonomy.rules import RULES
 
 README = ROOT / "README.md"

@@ -12,8 +12,8 @@ from generated_parts import PARTS
 
 import careertaxonomy as ct
 from careertaxonomy import testing
-from careertaxonomy.cli import parser
 from careertaxonomy.exporters import EXPORTERS
+from careertaxonomy.grammar import parser
 from careertaxonomy.readers import READERS
 from careertaxonomy.reporters import REPORTERS
 from careertaxonomy.rules import RULES
