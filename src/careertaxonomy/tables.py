@@ -65,7 +65,6 @@ class Table:
         self._cell = rb'(?>"[^"]*+(?:""[^"]*+)*+"|(?!")[^' + self._delimiter + rb"\r\n]*+)"
         self._one_cell = re.compile(self._cell)
         self._row = re.compile(self._cell + rb"(?:" + self._delimiter + self._cell + rb")*+" + _END)
-        self._open = re.compile(rb"(?:" + self._cell + self._delimiter + rb')*+"[^"]*+(?:""[^"]*+)*+\Z')
         self.line = 1
         self.read = 0
         self.head, self.columns = self._header()
@@ -134,10 +133,10 @@ class Table:
                 yield self._odd_row(row, fault)
 
     def _view(self) -> tuple[int, int]:
-        """How far the row at the place may go in what the file gave so far, and before which end it is certain that it
-        does not go on."""
+        """How far the row at the place may go in what the file gave so far; and a row that ends before the second
+        number ends there for certain, whatever comes."""
         end = min(len(self._buffer), self._place + LONGEST_ROW)
-        return end, end + (self._ended and end - self._place < LONGEST_ROW)
+        return end, end + self._ended
 
     def _together(self, end: int) -> bytes:
         """Goes past several whole rows."""
@@ -170,9 +169,7 @@ class Table:
             found = self._row.match(self._buffer, self._place, end)
             if found is not None and found.end() < sure:
                 return found[0], None
-            if end < sure or (found is None and not self._open.match(self._buffer, self._place, end)):
-                return self._one_line(), _UNCLOSED
-            if end - self._place == LONGEST_ROW:
+            if self._ended or end - self._place == LONGEST_ROW:
                 return self._one_line(), f"it has {LONGEST_ROW:,} bytes or more" if found else _UNCLOSED
             self._fill()
 
