@@ -59,6 +59,16 @@ def test_what_reports_findings_does_without_pydantic(python: Python, module: str
     assert {*HEAVY} & {*loaded} == set()
 
 
+def test_what_only_a_miss_or_a_code_needs_is_loaded_then(python: Python) -> None:
+    found = "import careertaxonomy as ct; tax = ct.load(); tax.worlds_of(tax.get('cluster:finance'))"
+    missed = "\n".join(
+        f"try: {query}\nexcept LookupError: pass" for query in ("tax.world('x')", "tax.by_code('x', 'x')")
+    )
+    late = {f"careertaxonomy.{name}" for name in ("chains", "codes", "misses")}
+    assert late & {*loaded_by(python, found)} == set()
+    assert late <= {*loaded_by(python, f"{found}\n{missed}")}
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NoReturn, TypeAlias, TypeVar, overload
 
 from careertaxonomy.canonical import canonical_bytes, digest_of
-from careertaxonomy.chains import successors_of
-from careertaxonomy.errors import InvalidDatasetError, UnknownCodeError, UnknownIdError, WrongKindError
+from careertaxonomy.errors import InvalidDatasetError, WrongKindError
 from careertaxonomy.models import Cluster, Dataset, Pathway, World
-from careertaxonomy.names import MARKER, close_matches, normal, normals, plural
+from careertaxonomy.names import MARKER, plural
 
 __all__ = ["Record", "Taxonomy", "dataset_of"]
 
@@ -177,12 +176,9 @@ class Taxonomy:
         }
         if kind in by_kind:
             return self._find(kind, by_kind[kind], id)
-        candidates = {f"{kind}:{id}": record for kind, records in by_kind.items() for id, record in records.items()}
-        meant = _called(reference, candidates)
-        if not meant:
-            near = close_matches(reference, dict.fromkeys(record.id for record in candidates.values()))
-            meant = [known for close in near for known, record in candidates.items() if record.id == close]
-        raise self._unknown("reference", reference, meant or close_matches(reference, candidates))
+        from careertaxonomy.misses import missing_reference
+
+        raise missing_reference(self._dataset, reference, by_kind)
 
     @overload
     def by_code(self, scheme: str, code: str, *, kind: Literal["world"]) -> World: ...
@@ -204,39 +200,16 @@ class Taxonomy:
         if not isinstance(code, str):
             raise WrongKindError('a code, as text (such as "06"),', code)
         if not self._codes:
-            self._set(_codes=self._index_codes())
-        by_kind = self._codes.get(scheme)
-        if by_kind is None:
-            raise self._no_code(scheme, code, kind, "scheme", [*self._codes])
+            from careertaxonomy.codes import code_index
+
+            self._set(_codes=code_index(self._dataset))
+        by_kind = self._codes.get(scheme, {})
         holders = {known: codes[code] for known, codes in by_kind.items() if code in codes and kind in (None, known)}
         if len(holders) == 1:
             return next(iter(holders.values()))
-        if holders:
-            raise self._no_code(scheme, code, kind, "choice", [*holders])
-        codes = [other for known, codes in by_kind.items() if kind in (None, known) for other in codes]
-        near = [other for other in codes if other.lstrip("0").casefold() == code.strip().lstrip("0").casefold()]
-        if not near:
-            by_plain = {other.casefold(): other for other in codes}
-            near = [by_plain[plain] for plain in close_matches(code, by_plain)]
-        raise self._no_code(scheme, code, kind, "code", near)
+        from careertaxonomy.codes import missing_code
 
-    def _index_codes(self) -> dict[str, dict[str, dict[str, Record]]]:
-        found: dict[str, dict[str, dict[str, Record]]] = {}
-        everything: dict[str, tuple[Record, ...]] = {
-            "world": self.worlds,
-            "cluster": self.clusters,
-            "pathway": self.pathways,
-        }
-        for kind, records in everything.items():
-            for record in records:
-                for scheme, code in record.codes.items():
-                    found.setdefault(scheme, {}).setdefault(kind, {}).setdefault(code, record)
-        return found
-
-    def _no_code(self, scheme: str, code: str, kind: str | None, what: str, known: list[str]) -> UnknownCodeError:
-        return UnknownCodeError(
-            scheme, code, kind=kind, dataset=self.name, version=self.version, what=what, known=known
-        )
+        raise missing_code(self._dataset, self._codes, scheme, code, kind=kind, holders=holders)
 
     def worlds_of(self, record: Cluster | Pathway) -> tuple[World, ...]:
         """The Worlds a cluster or a pathway belongs to.
@@ -281,35 +254,9 @@ class Taxonomy:
             raise WrongKindError(f"a {kind}'s id, as text,", id) from None
         if not isinstance(id, str):
             raise WrongKindError(f"a {kind}'s id, as text,", id)
-        retired = {record.id: record for record in self._dataset.retired if record.kind == kind}
-        if id in retired:
-            raise self._unknown(
-                kind,
-                id,
-                successors_of(id, lambda gone: retired[gone].replaced_by if gone in retired else (), records),
-                retired_in=retired[id].version,
-            )
-        newer = self._newer(kind, id) if self._newer else None
-        raise self._unknown(kind, id, _called(id, records) or close_matches(id, records), newer_version=newer)
+        from careertaxonomy.misses import missing_id
 
-    def _unknown(
-        self,
-        kind: str,
-        id: str,
-        suggestions: list[str],
-        *,
-        retired_in: str | None = None,
-        newer_version: str | None = None,
-    ) -> UnknownIdError:
-        return UnknownIdError(
-            kind,
-            id,
-            dataset=self.name,
-            version=self.version,
-            suggestions=suggestions,
-            retired_in=retired_in,
-            newer_version=newer_version,
-        )
+        raise missing_id(self._dataset, kind, id, records, self._newer)
 
 
 def dataset_of(given: Taxonomy | Dataset) -> Dataset:
@@ -323,16 +270,6 @@ def dataset_of(given: Taxonomy | Dataset) -> Dataset:
 
 def _unpickled(dataset: Dataset, newer: Newer | None) -> Taxonomy:
     return Taxonomy(dataset, newer=newer)
-
-
-def _called(text: str, candidates: Mapping[str, Record]) -> list[str]:
-    """The keys of the records whose id or name or, where there is none, an alias of which is a text, but for what does
-    not make another one."""
-    wanted = normal(text)
-    ids = normals([record.id for record in candidates.values()])
-    names = normals([record.name for record in candidates.values()])
-    found = [key for key, *known in zip(candidates, ids, names, strict=True) if wanted in known]
-    return found or [key for key, record in candidates.items() if wanted in normals(record.aliases)]
 
 
 def _by_id(dataset: Dataset, kind: str, records: tuple[_R, ...]) -> dict[str, _R]:
