@@ -13,6 +13,9 @@ from tests.helpers import pathway, retired
 
 __all__ = ["IDS", "History", "histories"]
 
+_EVENTS = (("replaced", 1), ("replaced", 1), ("split", 2), ("split", 3), ("withdrawn", 0), ("dropped", 0))
+"""What may happen to an id, and how many others are to stand for it then."""
+
 # Some are parts of others, or look like something else in a table.
 IDS = ("law", "law-2", "a", "it", "arts", "arts-it", "0", "1990", "pathway", "sales", "x-1", "x-1-2")
 
@@ -48,29 +51,28 @@ class History:
 def histories(draw: st.DrawFn) -> History:
     """Pathways that are renamed, merged, split, withdrawn and dropped, one after the other."""
     order = draw(st.permutations(IDS))
-    start = draw(st.integers(1, 6))
+    start = draw(st.integers(2, 6))
     live, fresh = [*order[:start]], [*order[start:]]
     ends = {id: [id] for id in live}
     lost, forgotten = set[str](), set[str]()
     rows: list[dict[str, object]] = []
-    steps = draw(st.integers(0, 7))
-    cut = draw(st.integers(0, steps))
+    events = draw(st.lists(st.sampled_from(_EVENTS), min_size=3, max_size=7))
+    cut = draw(st.integers(0, len(events) // 2))
     known, before = [*live], 0
-    for step in range(steps):
+    for step, (event, successors_wanted) in enumerate(events):
         if step == cut:
             known, before = [*live], len(rows)
         gone = draw(st.sampled_from(live))
         live.remove(gone)
-        successors = draw(st.lists(st.sampled_from([*live, *fresh[:2]]), max_size=3, unique=True))
+        most = min(successors_wanted, len(live) + len(fresh[:2]))
+        successors = draw(st.lists(st.sampled_from([*live, *fresh[:2]]), min_size=most, max_size=most, unique=True))
         fresh = [id for id in fresh if id not in successors]
         live += [id for id in successors if id not in live]
         live = live or [fresh.pop()]
         for id in live:
             ends.setdefault(id, [id])
-        if not successors and draw(st.booleans()):
-            forgotten.add(
-                gone
-            )  # dropped without a word; where the earlier version has it, it is withdrawn all the same
+        if event == "dropped":
+            forgotten.add(gone)  # dropped without a word: withdrawn all the same if the earlier version has it
         else:
             rows.append(retired("pathway", gone, *successors, version=f"1.{step}.0"))
         for id, found in ends.items():
@@ -78,8 +80,6 @@ def histories(draw: st.DrawFn) -> History:
                 at = found.index(gone)
                 ends[id] = [*dict.fromkeys([*found[:at], *successors, *found[at + 1 :]])]
                 lost |= set() if successors else {id}
-    if cut == steps:
-        known, before = [*live], len(rows)
     shortened = draw(st.booleans())
     return History(
         dataset(head={"version": f"1.{cut}.0"}, pathways=map(pathway, known), retired=rows[:before]),

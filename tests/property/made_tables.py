@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ from careertaxonomy.choices import Choices
 from careertaxonomy.migration import Routes
 from careertaxonomy.outcomes import TableMigration
 from careertaxonomy.table_migration import Plan, migrate_table
-from tests.property.histories import IDS, History
+from tests.property.histories import IDS, History, histories
 
-__all__ = ["COLUMN", "IdCell", "Made", "Row", "Value", "made_tables", "migrated"]
+__all__ = ["COLUMN", "IdCell", "Made", "Row", "Value", "made_tables", "migrated", "tables_with_history"]
 
 COLUMN = "pathway ids"
 BREAKS = (b"\n", b"\r\n", b"\r")
 _PLAIN = "ab1 -,;|\t'\"\r\n\0é"
-_VALUES = (*IDS, *IDS, "Law", "law order", "cluster:law", "é", 'l"aw', '"law"', "la\nw", "l,a,w")
+_OTHERS = ("Law", "law order", "cluster:law", "é", 'l"aw', '"law"', "la\nw", "l,a,w", *IDS)
 
 
 class Value(NamedTuple):
@@ -98,8 +98,8 @@ def _shown(text: str, encoding: str, delimiter: str, *, quoted: bool) -> bytes:
 
 
 @st.composite
-def made_tables(draw: st.DrawFn, *, odd: bool = True) -> Made:
-    """Tables with one to three columns; with `odd`, some with rows that cannot be read."""
+def made_tables(draw: st.DrawFn, *, ids: Sequence[str] = IDS, odd: bool = True) -> Made:
+    """Tables with one to three columns and mostly these ids; with `odd`, some with rows that cannot be read."""
     delimiter = draw(st.sampled_from(",,\t;|"))
     separator = draw(st.sampled_from([None, *(sign for sign in (";", "; ", "|", ",", " / ") if sign != delimiter)]))
     encoding = draw(st.sampled_from(["utf-8", "utf-8", "latin-1"]))
@@ -111,10 +111,10 @@ def made_tables(draw: st.DrawFn, *, odd: bool = True) -> Made:
         return _shown(text, encoding, delimiter, quoted=draw(st.booleans()))
 
     def id_cell() -> IdCell:
-        count = 1 if separator is None else draw(st.integers(1, 3))
+        count = 1 if separator is None else draw(st.sampled_from([3, 2, 1]))
         values = []
         for _ in range(count):
-            id = draw(st.sampled_from(_VALUES))
+            id = draw(st.sampled_from([*ids[:3] * 3, *ids, draw(st.sampled_from(_OTHERS))]))
             if separator is not None and separator.strip() in id:
                 id = "law"
             id = draw(st.sampled_from([id, id, id, f"pathway:{id}", ""]))
@@ -130,16 +130,21 @@ def made_tables(draw: st.DrawFn, *, odd: bool = True) -> Made:
     mark = codecs.BOM_UTF8 if encoding == "utf-8" and draw(st.booleans()) else b""
     head = mark + delimiter.encode().join(map(shown, names)) + draw(st.sampled_from(breaks))
     made = Made(head, index, columns, (), delimiter, separator, encoding)
+    cells = [id_cell() for _ in range(4)]
     rows: list[Row] = []
     last_break = head[-2:] if head.endswith(b"\r\n") else head[-1:]
-    for kind in draw(st.lists(st.sampled_from(["sound"] * 5 + ["empty", "ragged", "quotes"] * odd), max_size=8)):
+    for kind in draw(
+        st.lists(st.sampled_from(["sound"] * 7 + ["empty", "ragged", "quotes"] * odd), min_size=4, max_size=9)
+    ):
         row = Row((), draw(st.sampled_from(breaks)))
         if kind == "sound":
-            row = row._replace(cells=tuple(id_cell() if at == index else other_cell() for at in range(columns)))
+            row = row._replace(
+                cells=tuple(draw(st.sampled_from(cells)) if at == index else other_cell() for at in range(columns))
+            )
         elif kind == "ragged":
             count = draw(st.sampled_from([count for count in range(1, 6) if count != columns]))
-            cells = tuple(other_cell() for _ in range(count))
-            row = row._replace(cells=cells if cells != (b"",) else (b'""',), odd="ragged")
+            found = tuple(other_cell() for _ in range(count))
+            row = row._replace(cells=found if found != (b"",) else (b'""',), odd="ragged")
         elif kind == "quotes":
             bad = draw(st.sampled_from([b'"a"b', b'x%s"a" ', b'"law""" %s', b'law%s"law""x"y']))
             row = row._replace(cells=(bad.replace(b"%s", delimiter.encode()),), odd="quotes")
@@ -154,6 +159,14 @@ def made_tables(draw: st.DrawFn, *, odd: bool = True) -> Made:
     elif rows and made._bytes(rows[-1], str) != rows[-1].line_break and draw(st.booleans()):
         rows[-1] = rows[-1]._replace(line_break=b"")
     return Made(head, index, columns, tuple(rows), delimiter, separator, encoding)
+
+
+@st.composite
+def tables_with_history(draw: st.DrawFn, *, odd: bool = True) -> tuple[Made, History]:
+    """Tables that were written under the earlier of two versions, or about then."""
+    history = draw(histories())
+    replaced_first = sorted(history.ends, key=lambda id: history.outcome(id) != "replaced")
+    return draw(made_tables(ids=replaced_first, odd=odd)), history
 
 
 def migrated(data: bytes, made: Made, history: History, choices: Choices | None = None) -> tuple[bytes, TableMigration]:

@@ -8,16 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careertaxonomy.outcomes import OUTCOMES
-from tests.property.histories import History, histories
-from tests.property.made_tables import Made, made_tables, migrated
+from tests.property.histories import History
+from tests.property.made_tables import Made, migrated, tables_with_history
 from tests.table_reading import read
 
 JUNK = (b",", b",", b'"', b"\n", b"\r", b"\r\n", b"law", b" ", b'"law"')
 
 
 @settings(max_examples=200)
-@given(made_tables(), histories())
-def test_every_row_is_accounted_for(made: Made, history: History) -> None:
+@given(tables_with_history())
+def test_every_row_is_accounted_for(case: tuple[Made, History]) -> None:
+    made, history = case
     found = migrated(made.data(), made, history)[1]
     cells = [cell for _, cell in made.id_cells()]
     ids = [id for cell in cells for id in cell.ids]
@@ -37,8 +38,9 @@ def test_every_row_is_accounted_for(made: Made, history: History) -> None:
 
 
 @settings(max_examples=200)
-@given(made_tables(), histories())
-def test_what_needs_a_person_is_named_with_its_lines(made: Made, history: History) -> None:
+@given(tables_with_history())
+def test_what_needs_a_person_is_named_with_its_lines(case: tuple[Made, History]) -> None:
+    made, history = case
     found = migrated(made.data(), made, history)[1]
     expected = Counter[tuple[str, int]]()
     repeated = []
@@ -57,8 +59,9 @@ def test_what_needs_a_person_is_named_with_its_lines(made: Made, history: Histor
     assert found.needs_a_person == bool(told or found.unreadable)
 
 
-@given(made_tables(odd=False), histories())
-def test_the_csv_module_counts_the_same(made: Made, history: History) -> None:
+@given(tables_with_history(odd=False))
+def test_the_csv_module_counts_the_same(case: tuple[Made, History]) -> None:
+    made, history = case
     found = migrated(made.data(), made, history)[1]
     text = made.data().decode(made.encoding)
     _, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=made.delimiter)
