@@ -203,12 +203,12 @@ def test_choices_decide_row_by_row() -> None:
 
 def test_choices_in_cells_of_several_ids() -> None:
     lines = 'old_id,new_id,"s,n"\nmedia,print,"a ""b"""\n'
-    table = '"s,n",pathway\n"a ""b""",media;print; media\na,media;ledger\n'
+    table = '"s,n",pathway\n"a ""b""",media;print; media\na,media;ledger\n"a ""b""",media;typing\n'
     text, found = migrated(table, choices=lines, separator=";")
-    assert text == '"s,n",pathway\n"a ""b""",print;print; print\na,media;accounting\n'
-    assert (found.chosen, values(found)) == (2, {"kept": 1, "replaced": 3, "split": 1})
+    assert text == '"s,n",pathway\n"a ""b""",print;print; print\na,media;accounting\n"a ""b""",print;typing\n'
+    assert (found.chosen, values(found)) == (3, {"kept": 1, "replaced": 4, "split": 1, "withdrawn": 1})
     assert (found.repeated, found.unused) == ((2,), ())
-    assert [(entry.value.id, entry.lines) for entry in found.attention] == [("media", (3,))]
+    assert [(entry.value.id, entry.lines) for entry in found.attention] == [("media", (3,)), ("typing", (4,))]
 
 
 def test_cells_beyond_what_is_remembered_are_counted_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
