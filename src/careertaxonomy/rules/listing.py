@@ -263,6 +263,6 @@ class Listing(Generic[R]):
             # Looking for near misses takes time: where there are many, the first few show what is going on.
             most = _SUGGESTIONS if len(self.ids) <= LARGE else _SUGGESTIONS_AMONG_MANY
             if same is None and len(self._meant) < most:
-                found = close_matches(text, self.ids, 2)
+                found = close_matches(text, [*self.ids, *sorted(self.aside_ids.difference(self.ids))], 2)
             self._meant[text] = found
         return self._meant[text]
