@@ -144,6 +144,9 @@ def test_whatever_stands_between_ids(separator: str) -> None:
         ("ledger;ledger", False),
         ("print;print", False),
         ("media;ledger;accounting", True),
+        ("ledger;pathway:accounting", True),
+        ("pathway:ledger;pathway:print", False),
+        ("accounting;pathway:accounting", False),
     ],
 )
 def test_a_cell_in_which_two_ids_became_one(cell: str, repeated: bool) -> None:

@@ -53,17 +53,16 @@ def migrate_table(
 
 class _Cell:
     """What became of one cell's content: the new content if it is another, and of each value in it what became of it.
-    `waits` says that a choice may decide, and then it depends on the row."""
+    `waits` says that a choice may decide, and then it depends on the row; `repeats`, that two ids became one."""
 
     __slots__ = ("count", "needs", "new", "repeats", "values", "waits")
 
-    def __init__(self, new: bytes | None, values: list[Migrated], *, waits: bool) -> None:
+    def __init__(self, new: bytes | None, values: list[Migrated], *, waits: bool, repeats: bool) -> None:
         self.new = new
         self.values = values
         self.waits = waits
         self.needs = [value for value in values if value.needs_a_person]
-        was = {value.id for value in values}
-        self.repeats = len({value.new or value.id for value in values}) < len(was)
+        self.repeats = repeats
         self.count = 0
 
     @property
@@ -180,7 +179,9 @@ class _Run:
                 parts[index] = before + str(value.new).encode() + after
         new = (self._separator or b"").join(parts)
         new = b'"' + new + b'"' if quoted else new
-        return _Cell(new if new != content else None, values, waits=waits)
+        bare = self._plan.routes.bare
+        repeats = len({bare(value.new or value.id) for value in values}) < len({bare(value.id) for value in values})
+        return _Cell(new if new != content else None, values, waits=waits, repeats=repeats)
 
     def _choose(self, value: Migrated, row: Row) -> Migrated:
         """A value that needs a person, decided by the choice that fits its row, if there is one."""
