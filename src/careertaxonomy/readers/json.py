@@ -9,60 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from json import JSONDecodeError, JSONDecoder, dumps, loads
+from json import dumps, loads
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of texts, not in the stubs
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from careertaxonomy.readers.base import MAX_DEPTH, ReadingError, Repeat, check_utf8, lone_surrogate, without_bom
+from careertaxonomy.readers.base import Repeat, check_utf8, without_bom
+from careertaxonomy.readers.json_scanner import json_value, scanner, skip
 
-__all__ = ["MAX_DEPTH", "JsonReading"]
+__all__ = ["JsonReading"]
 
-_SPACE = re.compile(r"[ \t\n\r]*")
 _SIGN = re.compile(r"[ \t\n\r]*([,:\]}])[ \t\n\r]*")
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|\[[ \t\n\r]*\]|\{[ \t\n\r]*\}|[\[\]{}]', re.DOTALL)
-_CONSTANTS = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
 _TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\n\r]*:)?|[{}\[\],]', re.DOTALL)
-
-_WORDS = {
-    "Unterminated string": ("this text has no closing quote", None),
-    "Invalid control character": (
-        "a line break, tab or control character inside a text",
-        'is a closing quote missing? A line break is written "\\n", a tab "\\t"',
-    ),
-    "Invalid \\escape": ("a backslash that begins no escape", 'a backslash itself is written "\\\\"'),
-    "Invalid \\u": ('"\\u" without four hexadecimal digits', None),
-    "Expecting property name": ("a key in double quotes is due here", None),
-    "Expecting ':'": ("a colon is due here, between a key and its value", None),
-    "Expecting ','": ("a comma or a closing bracket is due here", None),
-    "Expecting value": ("a value is due here", None),
-    "Extra data": ("the document has ended, and text goes on", None),
-}
-_LOOKS = {
-    "'": "JSON takes double quotes only",
-    "/": "JSON has no comments",
-    "#": "JSON has no comments",
-    "T": "JSON writes true",
-    "F": "JSON writes false",
-    "N": "JSON writes null",
-}
-
-
-class _ConstantError(Exception):
-    """NaN or Infinity, which Python's scanner takes and JSON does not have."""
-
-
-def _refuse_constant(name: str) -> object:
-    raise _ConstantError(name)
-
-
-def _scanner(**options: Any) -> Any:
-    # A number is no value of the format anywhere, so its digits are not worth converting (nor are a million of them).
-    decoder: Any = JSONDecoder(parse_int=_number, parse_float=_number, parse_constant=_refuse_constant, **options)
-    return decoder.scan_once
-
-
-def _number(_: str) -> float:
-    return 0.0
 
 
 class _Member(NamedTuple):
@@ -83,7 +40,7 @@ class JsonReading:
         self._objects: dict[int, list[_Member]] = {}
         self._by_key: dict[int, dict[str | int, _Member]] = {}
         self._arrays: dict[int, list[tuple[int, int]]] = {}
-        self._scan = _scanner()
+        self._scan = scanner()
 
     @staticmethod
     def may_have_format(data: bytes) -> bool:
@@ -109,62 +66,7 @@ class JsonReading:
     def value(self) -> object:
         """See `Reading`."""
         check_utf8(self.data)
-        start, too_deep = self._skip(0), self._too_deep()
-        try:
-            value, end = self._scan(self.text, start)
-        except StopIteration as stop:
-            fault: ReadingError | None = self._syntax("Expecting value", stop.value)
-        except JSONDecodeError as error:
-            fault = self._syntax(error.msg, error.pos)
-        except RecursionError:
-            fault = None
-        except _ConstantError as constant:
-            at = next(found for found in _CONSTANTS.finditer(self.text) if not found[0].startswith('"'))
-            fault = ReadingError("syntax", f"JSON has no {constant}", at.start(), at.end())
-        else:
-            rest = self._skip(end)
-            fault = self._syntax("Extra data", rest) if rest < len(self.text) else lone_surrogate(self.text)
-        if too_deep is not None and (fault is None or too_deep < fault.start):
-            message = f"values nested more than {MAX_DEPTH} deep"
-            raise ReadingError("unreadable", message, too_deep)
-        if fault is not None:
-            raise fault
-        return value
-
-    def _too_deep(self) -> int | None:
-        if self.data.count(b"[") + self.data.count(b"{") <= MAX_DEPTH:
-            return None
-        depth = 0
-        for found in _BRACKETS.finditer(self.text):
-            sign = found[0]
-            if sign in "[{":
-                depth += 1
-                if depth > MAX_DEPTH:
-                    return found.start()
-            elif sign in "]}":
-                depth -= 1
-        return None
-
-    def _syntax(self, words: str, offset: int) -> ReadingError:
-        text = self.text
-        if not text.strip(" \t\n\r"):
-            return ReadingError("syntax", "the file is empty", 0, 0)
-        before = text[:offset].rstrip(" \t\n\r") if words.startswith("Expecting") else ""
-        if before.endswith(",") and text[offset : offset + 1] in ("}", "]"):
-            offset, words = len(before) - 1, "trailing comma"
-        if words.startswith("Illegal trailing comma") or words == "trailing comma":
-            return ReadingError("syntax", "a comma with nothing after it", offset, hint="JSON takes no trailing comma")
-        if offset >= len(text) and not words.startswith("Unterminated"):
-            end = len(text.rstrip(" \t\n\r"))
-            return ReadingError("syntax", "the text ends before the document does", end, end)
-        if words.startswith("Invalid \\u") and text[offset - 1] == "\\":
-            offset -= 1
-        message, hint = next(
-            (found for start, found in _WORDS.items() if words.startswith(start)), ("this is not JSON", None)
-        )
-        if words.startswith("Expecting"):
-            hint = _LOOKS.get(text[offset])
-        return ReadingError("syntax", message, offset, hint=hint)
+        return json_value(self.text)
 
     def may_repeat_keys(self, kept: int) -> bool:
         """See `Reading`. A key has a colon after it; the colons inside texts can be told from most of those."""
@@ -180,7 +82,7 @@ class JsonReading:
             if len(dict(pairs)) < len(pairs):
                 marks.append(True)
 
-        scan, top = _scanner(object_pairs_hook=mark), self._skip(0)
+        scan, top = scanner(object_pairs_hook=mark), skip(self.text, 0)
         end = scan(self.text, top)[1]
         if not marks:
             return ()
@@ -230,7 +132,7 @@ class JsonReading:
 
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """See `Reading`."""
-        member, start = None, self._skip(0)
+        member, start = None, skip(self.text, 0)
         for step in path:
             following = self._member(start, step)
             if following is None:
@@ -266,7 +168,7 @@ class JsonReading:
         """The members of the object that begins at `start`."""
         if start not in self._objects:
             self._objects[start] = members = []
-            text, position = self.text, self._skip(start + 1)
+            text, position = self.text, skip(self.text, start + 1)
             while text[position] != "}":
                 key, key_end = scanstring(text, position + 1)
                 value_start = self._sign(key_end).end()
@@ -280,7 +182,7 @@ class JsonReading:
         """Start and end of each item of the array that begins at `start`."""
         if start not in self._arrays:
             self._arrays[start] = items = []
-            text, scan, position = self.text, self._scan, self._skip(start + 1)
+            text, scan, position = self.text, self._scan, skip(self.text, start + 1)
             while text[position] != "]":
                 end = scan(text, position)[1]
                 items.append((position, end))
@@ -296,8 +198,3 @@ class JsonReading:
         found = _SIGN.match(self.text, offset)
         assert found is not None
         return found
-
-    def _skip(self, offset: int) -> int:
-        found = _SPACE.match(self.text, offset)
-        assert found is not None
-        return found.end()
