@@ -133,6 +133,7 @@ def _adviser(routes: Routes, versions: Sequence[Taxonomy]) -> Callable[[Migrated
     from careertaxonomy.errors import UnknownIdError
     from careertaxonomy.models import KINDS
     from careertaxonomy.names import quoted
+    from careertaxonomy.record_changes import word_of
     from careertaxonomy.views import records_of
 
     others = {
@@ -150,7 +151,7 @@ def _adviser(routes: Routes, versions: Sequence[Taxonomy]) -> Callable[[Migrated
             note = routes.note(id)
             return f"note: {note}" if note else None
         if id in others:
-            return f"{quoted(id)} is a {others[id]}: is --kind {routes.kind} what is meant?"
+            return f"{quoted(id)} is a {word_of(others[id])}: is --kind {routes.kind} what is meant?"
         for separator in _SEPARATORS:
             parts = [part for part in map(str.strip, id.split(separator)) if part]
             if len(parts) > 1 and all(routes.of(part).outcome != "unknown" for part in parts):
