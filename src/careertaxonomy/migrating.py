@@ -25,6 +25,7 @@ __all__ = ["migrate_command"]
 
 _TABS = (".tsv", ".tab")
 _SEPARATORS = ";|,/"
+_STATE = ("st_ino", "st_size", "st_mtime_ns")
 _IN_IDS = re.compile(r"[a-z0-9:-]*")
 
 
@@ -94,6 +95,7 @@ def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None
 
     with Path(args.file).open("rb") as source:
         before = os.fstat(source.fileno())
+        is_file = stat.S_ISREG(before.st_mode)  # and no pipe, which is read once and may well be changed
 
         def progress(read: int, line: int) -> None:
             part = f", {read / before.st_size:.0%}" if before.st_size else ""
@@ -102,7 +104,7 @@ def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None
         def still() -> bool:
             """Whether the table is the file that was opened, and as it was; where it is not, the error names it."""
             now = Path(args.file).stat()
-            if any(getattr(now, name) != getattr(before, name) for name in ("st_ino", "st_size", "st_mtime_ns")):
+            if is_file and any(getattr(now, name) != getattr(before, name) for name in _STATE):
                 raise OSError(None, "it was changed meanwhile", args.file)
             return True
 
@@ -112,7 +114,7 @@ def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None
         if not args.write:
             return run(len)  # which takes each row and does nothing with it
         target = args.output or args.file
-        if args.output is None and not stat.S_ISREG(before.st_mode):
+        if args.output is None and not is_file:
             raise UsageError(f"{target} is no file that can be changed in its place; --output names where to write")
         try:
             with replacing(target, still=still) as sink:
