@@ -144,6 +144,7 @@ def test_without_a_separator_a_cell_is_one_value(migrate: Migrate) -> None:
     ("cell", "hint"),
     [
         ("acounting", 'did you mean "accounting"?'),
+        ("robts", 'did you mean "robots"?'),
         ("accounting,retail", "if these are several ids, say so with --separator ','"),
         ("accounting | media |", "if these are several ids, say so with --separator '|'"),
         ("bookkeeping/typing", "if these are several ids, say so with --separator '/'"),
