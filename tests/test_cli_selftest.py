@@ -55,7 +55,7 @@ def test_on_a_document_of_ones_own(folder: Path, run: Run) -> None:
         "world-that-no-cluster-names",
         "15:5",
         "/worlds/8",
-        "found in a built-in document (it takes a document with 1 clusters of All Worlds)",
+        "found in a built-in document (it takes a document with 1 cluster of All Worlds)",
     ] in rows
     assert len(rows) == len(FAULTS)
     assert (folder / "good.json").read_text(encoding="utf-8") == GOOD

@@ -75,7 +75,7 @@ def test_a_fault_that_all_worlds_rules_out_is_found_in_a_smaller_document(fault:
 UNFIT_FOR_THE_SMALLEST = {
     "every-world-by-name": "it takes a document with 3 worlds",
     "every-world-but-one-by-name": "it takes a document with 8 worlds",
-    "world-that-no-cluster-names": "it takes a document with 1 clusters of All Worlds",
+    "world-that-no-cluster-names": "it takes a document with 1 cluster of All Worlds",
     "two-of-one-name": "it takes a document with 2 worlds",
     "pathway-in-another-cluster-too": "it takes a document with 2 clusters",
     "alias-that-another-has-for-a-name": "it takes a document with 2 worlds",

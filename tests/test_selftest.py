@@ -84,7 +84,7 @@ def test_what_the_document_cannot_carry_is_planted_in_a_built_in_one() -> None:
         for name, what in {
             "every-world-by-name": "3 worlds",
             "every-world-but-one-by-name": "8 worlds",
-            "world-that-no-cluster-names": "1 clusters of All Worlds",
+            "world-that-no-cluster-names": "1 cluster of All Worlds",
             "two-of-one-name": "2 clusters",
             "pathway-in-another-cluster-too": "2 clusters",
             "alias-that-another-has-for-a-name": "2 clusters",

@@ -61,6 +61,16 @@ class InSettings(NamedTuple):
     offset: int
 
 
+_WORDS = {
+    "worlds": ("world", "worlds"),
+    "clusters": ("cluster", "clusters"),
+    "pathways": ("pathway", "pathways"),
+    "retired": ("retired record", "retired records"),
+    "marked": ("cluster of All Worlds", "clusters of All Worlds"),
+    "named": ("cluster that names its Worlds", "clusters that name their Worlds"),
+}
+"""What a document must have, in words: one of them, and several."""
+
 Planter: TypeAlias = Callable[[Bed], Spot | Rewritten | InSettings]
 
 
@@ -102,10 +112,10 @@ class Fault:
         has = {name: len(content.get(name, ())) for name in LISTS}
         has["marked"] = sum(map(is_marked, content["clusters"]))
         has["named"] = has["clusters"] - has["marked"]
-        words = {"marked": "clusters of All Worlds", "named": "clusters that name their Worlds"}
         for name, least in self.needs.items():
             if has[name] < least or (least == 0 and has[name]):
-                return f"{least or 'no'} {words.get(name, name)}"
+                one, several = _WORDS[name]
+                return f"{least or 'no'} {one if least == 1 else several}"
         return None
 
 

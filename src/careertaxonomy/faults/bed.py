@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from itertools import count
+from json import JSONEncoder
 from random import Random
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
@@ -34,6 +34,7 @@ _Test: TypeAlias = Callable[[Record], object]
 
 RECORDS = ("worlds", "clusters", "pathways")
 LISTS = (*RECORDS, "retired")
+_ENCODER = JSONEncoder(ensure_ascii=False)
 _WORDS = ("Beekeeping", "Clockmaking", "Falconry", "Glassblowing", "Letterpress", "Saddlery", "Thatching", "Wigmaking")
 
 
@@ -88,7 +89,7 @@ def layout(content: Content) -> str:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _rows(value: object) -> str:
