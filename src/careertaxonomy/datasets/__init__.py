@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from importlib_resources import files
 
-from careertaxonomy.canonical import digest_of
+from careertaxonomy.canonical import canonical_bytes, digest_of
 from careertaxonomy.errors import (
     DamagedDatasetError,
     DigestMismatchError,
@@ -186,6 +186,9 @@ def _checked(release: Release, data: bytes) -> Dataset:
     dataset = dataset_in(Document(f"{release.package}: {release.file}", data))
     if (dataset.name, dataset.version) != (release.name, release.version):
         reason = f"in {release.file} is {dataset.name} {dataset.version}"
+        raise UnavailableDatasetError(release.name, (release.package,), reason)
+    if canonical_bytes(dataset) != data:  # else its digest would be one, and that of what is loaded another
+        reason = f"{release.file} is not in the canonical form, in which careertaxonomy release writes it"
         raise UnavailableDatasetError(release.name, (release.package,), reason)
     return dataset
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.machinery import PathFinder
 from importlib.metadata import Distribution, EntryPoint, distributions
 from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from importlib_resources.abc import Traversable
@@ -119,13 +120,18 @@ def _name_of(distribution: Distribution) -> str:
 
 def _folder_of(module: str) -> Traversable:
     """The folder of a package, without importing it or what it is in; raises `ValueError`."""
+    if not re.fullmatch(r"\w+(\.\w+)*", module):
+        raise ValueError(f"its entry point must name a package, not {module!r}")
     top, *parts = module.split(".")
     spec, whole = find_spec(top), top
     for part in parts:
         whole = f"{whole}.{part}"
         spec = PathFinder.find_spec(whole, spec.submodule_search_locations) if spec else None
-    if spec is None or spec.loader is None:
+    if spec is None:
         raise ValueError(f"there is no module {module}")
+    if spec.loader is None and spec.submodule_search_locations is not None:  # folders without code
+        folders = [Path(location) for location in spec.submodule_search_locations]
+        return next((folder for folder in folders if (folder / FILE).is_file()), folders[0])
     if spec.submodule_search_locations is None or not isinstance(spec.loader, _WithFiles):
         raise ValueError(f"{module} is no package with files")
     return spec.loader.get_resource_reader(module).files()
