@@ -177,17 +177,23 @@ def test_a_shorter_text_covers_the_longer_one_before(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize(
     ("step", "shown"),
-    [(0.99, ["\r2", "\r3", "\r4"]), (1, ["\r1", "\r2", "\r3", "\r4"]), (0.3, ["\r4"]), (0.05, [])],
+    [
+        (1, [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (0.75, [2, 3, 4, 5, 6, 7, 8, 9]),
+        (0.25, [4, 5, 6, 7, 8, 9]),
+        (0.1875, [6, 8]),
+        (0.0625, []),
+    ],
 )
 def test_a_short_run_shows_nothing_and_a_long_one_not_too_often(
-    monkeypatch: pytest.MonkeyPatch, step: float, shown: list[str]
+    monkeypatch: pytest.MonkeyPatch, step: float, shown: list[int]
 ) -> None:
     ticks(monkeypatch, step)
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     with cli._Progress() as progress:
-        for number in range(1, 5):
+        for number in range(1, 10):
             progress(str(number))
-    assert terminal.getvalue() == "".join(shown) + ("\r \r" if shown else "")
+    assert terminal.getvalue() == "".join(f"\r{number}" for number in shown) + ("\r \r" if shown else "")
 
 
 def test_no_progress_where_there_is_no_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
