@@ -12,12 +12,12 @@ from careertaxonomy.choices import Choices
 from careertaxonomy.migration import Routes
 from careertaxonomy.names import quoted
 from careertaxonomy.outcomes import OUTCOMES, Attention, Migrated, Outcome, TableMigration, Unreadable
-from careertaxonomy.tables import Row, Table, TableError, decoded, text_of
+from careertaxonomy.tables import Row, Table, TableError, text_of
 
 __all__ = ["Plan", "migrate_table"]
 
-_MOST_CELLS = 100_000
-"""How many different cells are remembered with what became of them."""
+_MOST_CELLS = 10_000
+"""How many different cells are remembered with what became of them, and how many different values."""
 _HINTS = 20
 """For how many unknown values a near miss is looked for: one costs milliseconds."""
 
@@ -52,23 +52,19 @@ def migrate_table(
 
 
 class _Cell:
-    """What became of one cell's content: the new content if it is another, and of each value in it what became of it.
-    `waits` says that a choice may decide, and then it depends on the row; `repeats`, that two ids became one."""
+    """What became of one cell's content: the new content if it is another; of each value in it what became of it, and
+    which of them need a person. `waits` says that a choice may decide, and then it depends on the row; `repeats`, that
+    two ids became one."""
 
     __slots__ = ("count", "needs", "new", "repeats", "values", "waits")
 
-    def __init__(self, new: bytes | None, values: list[Migrated], *, waits: bool, repeats: bool) -> None:
-        self.new = new
+    def __init__(self, values: list[Migrated]) -> None:
         self.values = values
-        self.waits = waits
-        self.needs = [value for value in values if value.needs_a_person]
-        self.repeats = repeats
+        self.needs: list[Migrated] = []
+        self.new: bytes | None = None
+        self.waits = False
+        self.repeats = False
         self.count = 0
-
-    @property
-    def passes(self) -> bool:
-        """Whether nothing is to be done with a row that has such a cell, and nothing said of it."""
-        return self.new is None and not self.needs
 
 
 class _Run:
@@ -82,6 +78,7 @@ class _Run:
         self._separator = plan.separator.encode("utf-8", "surrogateescape") if plan.separator is not None else None
         self._cells: dict[bytes, _Cell] = {}
         self._passing: dict[bytes, int] = {}
+        self._values: dict[bytes, Migrated] = {}
         self._changed = self._unchanged = self._empty = self._chosen = 0
         self._outcomes: Counter[Outcome] = Counter()
         self._replacements: Counter[tuple[str, str]] = Counter()
@@ -142,7 +139,7 @@ class _Run:
         cell = self._cells.get(content)
         if cell is None:
             cell = self._cells[content] = self._read(content)
-            if cell.passes:
+            if cell.new is None and not cell.needs:
                 self._passing[content] = 0
         if cell.waits:
             cell = self._read(content, row)
@@ -164,24 +161,34 @@ class _Run:
         inner = content[1:-1] if quoted else content
         parts = [inner] if self._separator is None else inner.split(self._separator)
         values: list[Migrated] = []
-        waits = False
+        cell = _Cell(values)
+        changed = False
         for index, part in enumerate(parts):
             stripped = part.strip()
             if not stripped:
                 continue
-            value = self._plan.routes.of(decoded(stripped, quoted=quoted))
-            if value.needs_a_person and self._plan.choices:
-                waits |= self._plan.choices.made_for(self._plan.routes.bare(value.id))
+            text = stripped.replace(b'""', b'"') if quoted else stripped
+            value = self._values.get(text) or self._value(text)
+            if value.new is None and self._plan.choices:
+                cell.waits |= self._plan.choices.made_for(self._plan.routes.bare(value.id))
                 value = self._choose(value, row) if row else value
             values.append(value)
-            if value.new not in (None, value.id):
-                before, _, after = part.partition(stripped)
-                parts[index] = before + str(value.new).encode() + after
-        new = (self._separator or b"").join(parts)
-        new = b'"' + new + b'"' if quoted else new
-        bare = self._plan.routes.bare
-        repeats = len({bare(value.new or value.id) for value in values}) < len({bare(value.id) for value in values})
-        return _Cell(new if new != content else None, values, waits=waits, repeats=repeats)
+            if value.new is None:
+                cell.needs.append(value)
+            elif value.new != value.id:
+                changed = True
+                parts[index] = part.replace(stripped, value.new.encode())
+        if changed:
+            new = (self._separator or b"").join(parts)
+            cell.new = b'"' + new + b'"' if quoted else new
+            bare = self._plan.routes.bare
+            old, now = {bare(value.id) for value in values}, {bare(value.new or value.id) for value in values}
+            cell.repeats = len(now) < len(old)
+        return cell
+
+    def _value(self, text: bytes) -> Migrated:
+        value = self._values[text] = self._plan.routes.of(text.decode("utf-8", "surrogateescape"))
+        return value
 
     def _choose(self, value: Migrated, row: Row) -> Migrated:
         """A value that needs a person, decided by the choice that fits its row, if there is one."""
@@ -207,6 +214,8 @@ class _Run:
             self._count(cell, cell.count + self._passing.get(content, 0))
         self._cells.clear()
         self._passing.clear()
+        if len(self._values) > _MOST_CELLS:
+            self._values.clear()
 
     def _count(self, cell: _Cell, times: int) -> None:
         if not times:

@@ -14,7 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from careertaxonomy.errors import CareerTaxonomyError
 
-__all__ = ["LONGEST_ROW", "Row", "Table", "TableError", "decoded", "text_of"]
+__all__ = ["LONGEST_ROW", "Row", "Table", "TableError", "text_of"]
 
 LONGEST_ROW = 1 << 20
 """A row of so many bytes cannot be read: a quote that nobody closed would take in the whole rest of the table."""
@@ -192,9 +192,5 @@ class Table:
 
 def text_of(cell: bytes) -> str:
     """What a cell says. Bytes that are not UTF-8 are lone surrogates in it."""
-    return decoded(cell[1:-1], quoted=True) if cell.startswith(b'"') else decoded(cell, quoted=False)
-
-
-def decoded(content: bytes, *, quoted: bool) -> str:
-    """What a part of a cell says, inside the quotes if it is quoted."""
-    return (content.replace(b'""', b'"') if quoted else content).decode("utf-8", "surrogateescape")
+    content = cell[1:-1].replace(b'""', b'"') if cell.startswith(b'"') else cell
+    return content.decode("utf-8", "surrogateescape")
