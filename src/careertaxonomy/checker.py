@@ -6,15 +6,14 @@ found is the text gone back to for lines and columns.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careertaxonomy.canonical import digest_of
+from careertaxonomy.collecting import without_collection
 from careertaxonomy.diagnostics import Counts, Diagnostic, Report
 from careertaxonomy.documents import Document, documents_at, read_file
 from careertaxonomy.errors import InvalidDatasetError, MissingExtraError
@@ -101,28 +100,11 @@ def merge(results: Iterable[Checked], *, rules: int = len(RULES)) -> Report:
     return Report(tuple(diagnostics), counts)
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Garbage collection off: hundreds of thousands of new records, none of them garbage, would start it again and
-    again, and it would take longer than everything else together."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                # Puts what was made meanwhile among the old objects, which are looked through only now and then.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
 def check_document(
     document: Document, *, earlier: Dataset | None = None, rules: Sequence[Rule] | None = None
 ) -> Checked:
     """Checks one document, by all rules or by some."""
-    with _without_collection():
+    with without_collection():
         return _check_document(document, earlier, RULES if rules is None else rules)
 
 

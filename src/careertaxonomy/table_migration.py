@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from careertaxonomy.choices import Choices
+from careertaxonomy.collecting import without_collection
 from careertaxonomy.migration import Routes
 from careertaxonomy.names import quoted
 from careertaxonomy.outcomes import OUTCOMES, Attention, Migrated, Outcome, TableMigration, Unreadable
@@ -48,7 +49,8 @@ def migrate_table(
     `progress` is told, now and then, how many bytes were read, and to which line; `hint` is asked for advice on values
     that need a person. Raises `TableError` for a table that cannot be read at all, or without the column.
     """
-    return _Run(Table(source, plan.delimiter), plan, write).result(name, progress, hint)
+    with without_collection():
+        return _Run(Table(source, plan.delimiter), plan, write).result(name, progress, hint)
 
 
 class _Cell:
