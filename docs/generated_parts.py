@@ -23,6 +23,7 @@ from careertaxonomy.changes import POLICY
 from careertaxonomy.exporters import EXPORTERS
 from careertaxonomy.grammar import parser
 from careertaxonomy.names import SLUG
+from careertaxonomy.outcomes import OUTCOMES
 from careertaxonomy.readers import READERS
 from careertaxonomy.reporters import REPORTERS
 from careertaxonomy.rulebook import Example, parts_of
@@ -254,6 +255,11 @@ def policy() -> Iterator[str]:
     )
 
 
+def outcomes() -> Iterator[str]:
+    """What can become of a stored id."""
+    yield from table(("outcome", "what it means"), [(f"`{name}`", meaning) for name, meaning in OUTCOMES.items()])
+
+
 def edits() -> Iterator[str]:
     """The edits that maintainers make, with what a comparison says of each."""
     rows = []
@@ -279,6 +285,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
         codes,
         repairs,
         policy,
+        outcomes,
         edits,
         api,
         strategies,
