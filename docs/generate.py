@@ -23,7 +23,7 @@ __all__ = ["PAGES", "SCHEMA", "WRITTEN_ELSEWHERE", "filled", "main"]
 
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 SCHEMA = ROOT / "src" / "careertaxonomy" / schema.FILE
-WRITTEN_ELSEWHERE = frozenset({"benchmark", "side-by-side"})
+WRITTEN_ELSEWHERE = frozenset({"benchmark", "benchmark-migrate", "side-by-side"})
 """Parts that another program writes."""
 
 _PART = re.compile(r"(<!-- generated: (\S+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)

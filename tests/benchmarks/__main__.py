@@ -1,7 +1,8 @@
 """Measures and prints the tables of docs/performance.md: `python -m tests.benchmarks`.
 
-With `--write` the tables are put into the page. Every ratio pairs the two things it compares, A B A B and so on, each
-in a process of its own, and is the median of the pairs. `--largest N` bounds the number of pathways.
+With `--write` the tables are put into the page; `--only` measures one part of it. Every ratio pairs the two things it
+compares, A B A B and so on, each in a process of its own, and is the median of the pairs. `--largest N` bounds the
+number of pathways.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.documents import document
+from tests.benchmarks.tables import migrating
 
 # As on a machine where the package was installed: its compiled modules are there.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -168,6 +171,7 @@ def main() -> None:
     """Measures, prints, and writes the page if asked to."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
+    options.add_argument("--only", choices=PARTS, help="measure this part of the page alone")
     options.add_argument("--runs", type=int, default=5, help="pairs for each ratio (default: 5)")
     options.add_argument("--largest", type=int, default=SIZES[-1], help="the most pathways (default: a million)")
     args = options.parse_args()
@@ -176,27 +180,33 @@ def main() -> None:
         _measure(args)
 
 
+def _checks(args: argparse.Namespace) -> list[str]:
+    return [*starting(args.runs * 3), "", *lookups(), "", *checking(args.runs, args.largest)]
+
+
+def _migrations(args: argparse.Namespace) -> list[str]:
+    return migrating(args.runs, ENVIRONMENT)
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], list[str]]] = {"benchmark": _checks, "benchmark-migrate": _migrations}
+"""What writes each of the page's generated parts."""
+
+
 def _measure(args: argparse.Namespace) -> None:
-    parts = [
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {args.runs} pairs.",
-        "",
-        *starting(args.runs * 3),
-        "",
-        *lookups(),
-        "",
-        *checking(args.runs, args.largest),
-    ]
-    text = "\n".join(parts)
-    sys.stdout.write(f"{text}\n")
-    if args.write:
-        page = PAGE.read_text(encoding="utf-8")
-        made = re.sub(
-            r"(<!-- generated: benchmark -->\n).*?(<!-- end -->)",
-            lambda match: f"{match[1]}\n{text}\n\n{match[2]}",
-            page,
-            flags=re.DOTALL,
-        )
-        PAGE.write_text(made, encoding="utf-8")
+    machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    for name, measured in PARTS.items():
+        if args.only in (None, name):
+            text = "\n".join([f"{machine}; medians of {args.runs} pairs.", "", *measured(args)])
+            sys.stdout.write(f"{text}\n")
+            if args.write:
+                _put(name, text)
+
+
+def _put(name: str, text: str) -> None:
+    """Puts the text of a generated part into the page."""
+    part = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(part.sub(lambda match: f"{match[1]}\n{text}\n\n{match[2]}", page), encoding="utf-8")
 
 
 if __name__ == "__main__":
