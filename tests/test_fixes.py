@@ -207,6 +207,11 @@ def test_a_diff_shows_the_lines_that_change(as_saved: Saved, end: str) -> None:
     )
 
 
+def test_behind_the_last_line_break_there_is_no_line() -> None:
+    shown = diff_of(fixed(document(pathways=[pathway("a", name="A ")])))
+    assert shown.endswith('+    {"id": "a", "name": "A", "cluster": "finance"}\n   ]\n }\n')
+
+
 def test_a_diff_of_a_text_without_a_line_break_at_its_end() -> None:
     text = document(pathways=[pathway("a", name="A\u00a0B")]).replace("\n", "")
     assert diff_of(fixed(text)) == (

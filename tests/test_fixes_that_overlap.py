@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from careertaxonomy.checker import Checked
+from careertaxonomy.checker import Checked, check_document
 from careertaxonomy.diagnostics import Diagnostic, Fix, TextEdit
 from careertaxonomy.documents import Document
 from careertaxonomy.fixes import fix_document
+from tests.helpers import document, pathway
 
 TextFix = tuple[bool, dict[str, str]]
 """Whether a fix is safe, and what it changes."""
@@ -62,6 +63,19 @@ def fixed_by(text: str, *fixes: TextFix, unsafe: bool = True, file: str = "my.js
 def test_fixes_that_touch_each_other(fixes: list[TextFix], result: str, applied: list[int]) -> None:
     assert fixed_by("abcdef", *fixes) == (result, applied)
     assert fixed_by("\ufeffabcdef", *fixes)[0] == f"\ufeff{result}"
+
+
+def test_fixes_side_by_side_are_made_at_once() -> None:
+    """A document with ten thousand of them is not checked ten thousand times."""
+    checks = []
+
+    def check(now: Document) -> Checked:
+        checks.append(now)
+        return check_document(now)
+
+    rows = [pathway(f"p{number}", name=f"{number} A  b") for number in range(50)]
+    assert len(fix_document(Document("my.json", document(pathways=rows).encode()), check=check).applied) == 50
+    assert len(checks) == 2
 
 
 def test_without_leave_only_safe_fixes_are_made() -> None:
