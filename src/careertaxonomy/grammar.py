@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="careertaxonomy",
         description="Career Worlds, clusters and pathways: look them up, export them, and check edited copies.",
-        epilog="DATASET is NAME@VERSION or @VERSION for a bundled version; anything else is the path of a document.",
+        epilog="DATASET is NAME@VERSION or, of joco-works, @VERSION; anything else is the path of a document.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     grammar = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -107,7 +107,7 @@ def parser() -> argparse.ArgumentParser:
     dataset(made)
     formats(made, "text", "json")
 
-    made = command("versions", commands.versions_command, "list the bundled versions and their digests")
+    made = command("versions", commands.versions_command, "list the versions that there are, with their digests and the package that brings them")
     formats(made, "text", "json")
 
     made = command("pin", commands.pin_command, "print the call that loads one version and refuses any other bytes")
