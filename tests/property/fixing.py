@@ -56,15 +56,17 @@ def _spoil(draw: st.DrawFn, content: dict[str, Any]) -> None:
     named = [row for row in rows if isinstance(row.get("name"), str)]
     if not named:
         return
-    row = draw(st.sampled_from(named))
-    name = row["name"]
+    chosen = draw(st.sampled_from(named))
+    name = chosen["name"]
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(name)))
         name = name[:at] + draw(st.sampled_from(_SPOILS)) + name[at:]
-    if isinstance(row.get("aliases", []), list) and draw(st.booleans()):
-        row["aliases"] = [*row.get("aliases", []), name]
-    else:
-        row["name"] = name
+    change = {"name": name}
+    if isinstance(chosen.get("aliases", []), list) and draw(st.booleans()):
+        change = {"aliases": [*chosen.get("aliases", []), name]}
+    # Who pastes a row twice pastes what is odd in it twice.
+    for row in [row for row in named if row == chosen]:
+        row.update(change)
 
 
 untidy_documents = planted_documents(spoiled=True)
