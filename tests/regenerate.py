@@ -1,4 +1,5 @@
-"""Writes the expected text beside every case file: `python -m tests.regenerate`, from the root of the checkout.
+"""Writes the expected text beside every case file, and the matrix of what each rule reports on each of them:
+`python -m tests.regenerate`, from the root of the checkout.
 
 What it writes is what the check says now, right or wrong. Read what has changed (`git diff tests/data`) before
 committing it: the expected texts are the contract, and this only saves typing.
@@ -6,18 +7,22 @@ committing it: the expected texts are the contract, and this only saves typing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from careertaxonomy.checker import check_documents
+from careertaxonomy.checker import check_document, check_documents
 from careertaxonomy.documents import Document
 from careertaxonomy.reporters.text import report_text
 from careertaxonomy.rules import RULES
+from careertaxonomy.rules.base import Rule
 from tests.helpers import DATA
 
-__all__ = ["CASES", "expected_file", "said_of", "without_count"]
+__all__ = ["CASES", "MATRIX", "expected_file", "matrix", "said_of", "without_count"]
 
 CASES = sorted(path for folder in ("valid", "invalid") for path in (DATA / folder).glob("*.json"))
 """The documents that have an expected text beside them."""
+MATRIX = DATA / "matrix.txt"
+"""What each rule, run alone, reports on each of them."""
 
 
 def expected_file(case: Path) -> Path:
@@ -36,9 +41,27 @@ def without_count(text: str) -> str:
     return text.replace(f", {len(RULES)} rules, ", ", all rules, ")
 
 
+def matrix(rules: Sequence[Rule] = RULES) -> str:
+    """Every rule with the cases that it reports something on, when it is run alone, and the places there."""
+    documents = {f"{case.parent.name}/{case.name}": Document(case.name, case.read_bytes()) for case in CASES}
+    lines = []
+    silent = set(documents)
+    for rule in rules:
+        lines.append(f"{rule.code} {rule.name}")
+        for name, document in documents.items():
+            found = check_document(document, rules=[rule]).diagnostics
+            if found:
+                lines.append(f"  {name}: {' '.join(one.path or '(the whole)' for one in found)}")
+                silent.discard(name)
+    return "".join(
+        f"{line}\n" for line in [*lines, "", "No rule reports anything on", *(f"  {name}" for name in sorted(silent))]
+    )
+
+
 def main() -> None:
     for case in CASES:
         expected_file(case).write_bytes(said_of(case).encode())
+    MATRIX.write_bytes(matrix().encode())
 
 
 if __name__ == "__main__":
