@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from string import ascii_lowercase
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.slips import letters_apart, pairs_worth_a_look, slip_between
+from careertaxonomy.near_pairs import pairs_worth_a_look
+from careertaxonomy.slips import letters_apart, slip_between
 
 _TENS = ("", "x", "xx", "xxx")
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+OTHERS = [f"{one * 3} {other * 3}" for one, other in product("cdefghjk", repeat=2)]
+"""Names that are like none of those made here."""
 ROMAN = {ten + unit for ten in _TENS for unit in _UNITS} - {""}
 
 
@@ -100,6 +104,12 @@ def test_a_slip_is_what_the_design_says(made: list[str]) -> None:
             assert slip_between(first, second) == slip_between(second, first) == expected(first, second)
 
 
+def looked_at(made: list[str], *, numbered: bool) -> set[tuple[int, int]]:
+    """The pairs that are looked at, the earlier name first."""
+    pairs = pairs_worth_a_look(made, [range(len(made))], numbered=numbered)
+    return {(min(pair), max(pair)) for pair in pairs}
+
+
 @settings(max_examples=200)
 @given(misspelt())
 def test_among_fifty_names_no_slip_is_missed(made: list[str]) -> None:
@@ -110,4 +120,19 @@ def test_among_fifty_names_no_slip_is_missed(made: list[str]) -> None:
         if expected(made[one], made[other])
     }
     for numbered in {True, any(map(str.isdigit, "".join(made)))}:
-        assert due <= {*pairs_worth_a_look(made, numbered=numbered)}
+        assert due <= looked_at(made, numbered=numbered)
+
+
+@settings(max_examples=200)
+@given(misspelt(), st.integers(0, 50))
+def test_among_more_names_each_is_paired_with_one_that_is_a_letter_a_plural_or_the_order_of_words_away(
+    made: list[str], at: int
+) -> None:
+    names = [*made[:at], *OTHERS, *made[at:]]
+    places = [place for place in range(len(names)) if names[place] not in OTHERS]
+    pairs = looked_at(names, numbered=any(map(str.isdigit, "".join(made))))
+    for index, later in enumerate(places):
+        due = {
+            (one, later) for one in places[:index] if expected(names[one], names[later]) not in (None, "by two letters")
+        }
+        assert not due or due & pairs

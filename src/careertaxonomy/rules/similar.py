@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from careertaxonomy.names import normal, quoted
+from careertaxonomy.near_pairs import pairs_worth_a_look
 from careertaxonomy.rules.base import Rule, rule
 from careertaxonomy.rules.draft import Draft
 from careertaxonomy.rules.findings import Finding
 from careertaxonomy.rules.listing import label
-from careertaxonomy.slips import pairs_worth_a_look, slip_between
+from careertaxonomy.slips import slip_between
 
+_CLUSTER = attrgetter("cluster")
 _JOINERS = ("&", "/", ",")
 _WORDS = 200
 """A text of more words is no name, nor two."""
@@ -38,30 +42,28 @@ def similar_pathway(draft: Draft) -> Iterator[Finding]:
     pathways = draft.pathways
     names = pathways.normal_names
     in_cluster: dict[str, list[int]] = defaultdict(list)
-    for position, pathway in enumerate(pathways.records):
-        in_cluster[pathway.cluster].append(position)
+    for position, cluster in enumerate(map(_CLUSTER, pathways.records)):
+        in_cluster[cluster].append(position)
     numbered = any(digit in pathways.joined for digit in "0123456789")
-    for cluster, positions in in_cluster.items():
-        if len(positions) < 2:
-            continue
-        slips: dict[int, dict[int, str]] = defaultdict(dict)
-        for earlier, later in pairs_worth_a_look([names[at] for at in positions], numbered=numbered):
-            one, other = names[positions[earlier]], names[positions[later]]
-            how = slip_between(one, other) if one and other and one != other else None
-            if how:
-                slips[positions[later]].setdefault(positions[earlier], how)
-        for position, found in sorted(slips.items()):
-            yield _similar(draft, cluster, position, sorted(found.items()))
+    looked_at: dict[int, dict[int, str | None]] = defaultdict(dict)
+    for pair in pairs_worth_a_look(names, in_cluster.values(), numbered=numbered):
+        earlier, later = sorted(pair)
+        one, other = names[earlier], names[later]
+        if earlier not in looked_at[later]:
+            looked_at[later][earlier] = slip_between(one, other) if one and other and one != other else None
+    for later, others in sorted(looked_at.items()):
+        found = sorted((earlier, how) for earlier, how in others.items() if how)
+        if found:
+            yield _similar(draft, later, found)
 
 
-def _similar(draft: Draft, cluster: str, later: int, earlier: Sequence[tuple[int, str]]) -> Finding:
+def _similar(draft: Draft, later: int, earlier: Sequence[tuple[int, str]]) -> Finding:
     pathways = draft.pathways
     (first, how), *_ = earlier
     record, other = pathways.records[later], pathways.records[first]
     who, whom = (label("pathway", pathways.records[at], pathways.indexes[at]) for at in (later, first))
-    message = (
-        f"{who} and {whom} in cluster {quoted(cluster)} differ only {how}: {quoted(record.name)}, {quoted(other.name)}"
-    )
+    within = f"in cluster {quoted(record.cluster)}"
+    message = f"{who} and {whom} {within} differ only {how}: {quoted(record.name)}, {quoted(other.name)}"
     related = tuple(
         (pathways.place(pathways.indexes[at], "name"), f"{quoted(pathways.records[at].name)}, {differs}")
         for at, differs in earlier
@@ -87,7 +89,7 @@ def run_together_name(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "law-enforcement-services", "name": "Law Enforcement Services", "cluster": "finance"},
                       {"id": "legal-services", "name": "Legal Services", "cluster": "finance"}]}
     """
-    known = {name for listing in draft.listings for name in listing.normal_names}
+    known = {*chain.from_iterable(listing.normal_names for listing in draft.listings)}
     for listing in draft.listings:
         for position, name in enumerate(listing.normal_names):
             # Two names of two words each have three spaces between them.
@@ -113,8 +115,11 @@ def _heads(name: str, known: set[str]) -> list[str]:
         return found
     for before in range(2, words - 1):
         split = name.index(" ", split + 1)
-        is_head, is_tail = name[:split] in known, name[split + 1 :] in known
-        if (is_head and (before > 2 or is_tail)) or (is_tail and words - before > 2):
+        if name[:split] in known:
+            is_found = before > 2 or name[split + 1 :] in known
+        else:
+            is_found = words - before > 2 and name[split + 1 :] in known
+        if is_found:
             found.append(name[:split])
     return found
 
