@@ -132,20 +132,26 @@ def lookups() -> list[str]:
     return lines + [f"| {name} | {float(taken):.0f} | {float(taken) / base:.1f} |" for name, taken in rows]
 
 
+PLANS: list[tuple[int, str, dict[str, bool | int]]] = [
+    *((size, "sound", {}) for size in SIZES),
+    (100_000, "sound, accented names", {"accented": True}),
+    (100_000, "sound, fifty pathways a cluster", {"per_cluster": 50}),
+    (100_000, "sound, a thousand pathways a cluster", {"per_cluster": 1_000}),
+    (100_000, "sound, a thousand a cluster, accented names", {"per_cluster": 1_000, "accented": True}),
+    (100_000, "sound, ten thousand pathways a cluster", {"per_cluster": 10_000}),
+    (100_000, "sound, one cluster", {"per_cluster": 100_000}),
+    (100_000, "one pathway in a hundred at fault", {"faulty": True}),
+]
+"""The documents that are checked: how many pathways, in words, and what else `document` is told."""
+
+
 def checking(runs: int, largest: int) -> list[str]:
     """The table of what a check costs, as ratios to a bare parse of the same bytes into the same models."""
     lines = [
         "| pathways | document | MB | check, s | to a bare parse | to one without collector | memory |",
         "|---:|---|---:|---:|---:|---:|---:|",
     ]
-    plans: list[tuple[int, str, dict[str, bool | int]]] = [(size, "sound", {}) for size in SIZES]
-    plans += [
-        (100_000, "sound, accented names", {"accented": True}),
-        (100_000, "sound, fifty pathways a cluster", {"per_cluster": 50}),
-        (100_000, "sound, one cluster", {"per_cluster": 100_000}),
-        (100_000, "one pathway in a hundred at fault", {"faulty": True}),
-    ]
-    for size, name, options in plans:
+    for size, name, options in PLANS:
         if size > largest:
             continue
         data = document(size, **options)  # type: ignore[arg-type]  # a table of keyword arguments

@@ -6,7 +6,9 @@ import json
 from random import Random
 from typing import Any
 
-from careertaxonomy.names import slug
+from careertaxonomy.names import normals, slug
+from careertaxonomy.near_pairs import pairs_worth_a_look
+from careertaxonomy.slips import slip_between
 
 WORLDS = 10
 _SYLLABLES = (
@@ -35,20 +37,22 @@ def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, fa
     """A document of so many pathways; with `faulty`, every hundredth or so has one of five faults."""
     random = Random(pathways)
     words = [_word(random) + ("\u00e9" if accented else "") for _ in range(3_000)]
-    worlds = [{"id": f"world-{letter}", "name": f"{letter.upper()}{_word(random)} World"} for letter in "abcdefghij"]
+    letters = "abcdefghij"[: 2 * -(-pathways // per_cluster)]
+    worlds = [{"id": f"world-{letter}", "name": f"{letter.upper()}{_word(random)} World"} for letter in letters]
     clusters: list[dict[str, Any]] = []
     names: dict[str, None] = {}
     while len(names) < pathways:
-        first, second, third = random.sample(words, 3)
-        names[f"{first.title()} & {second.title()} {third.title()}"] = None
+        while len(names) < pathways:
+            first, second, third = random.sample(words, 3)
+            names[f"{first.title()} & {second.title()} {third.title()}"] = None
+        for name in _slips([*names], per_cluster):
+            del names[name]
     rows: list[dict[str, Any]] = []
     ids: set[str] = set()
     for number, name in enumerate(names):
         if number % per_cluster == 0:
-            links = [
-                f"world-{letter}"
-                for letter in ("abcdefghij" if per_cluster >= pathways else random.sample("abcdefghij", 2))
-            ]
+            # The first clusters see to it that every World is reached.
+            links = [f"world-{letter}" for letter in letters[2 * len(clusters) :][:2] or random.sample(letters, 2)]
             title = f"{random.choice(words).title()} {_number_word(len(clusters))}"
             clusters.append({"id": f"cluster-{len(clusters)}", "name": title, "worlds": links})
         made = slug(name)
@@ -61,6 +65,14 @@ def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, fa
     return json.dumps(
         {**head, "worlds": worlds, "clusters": clusters, "pathways": rows}, ensure_ascii=False, indent=1
     ).encode()
+
+
+def _slips(names: list[str], per_cluster: int) -> set[str]:
+    """Names that look like another one of their cluster, misspelt: in large clusters there are some by chance."""
+    normal = normals(names)
+    clusters = [range(len(names))[first : first + per_cluster] for first in range(0, len(names), per_cluster)]
+    pairs = pairs_worth_a_look(normal, clusters, numbered=False)
+    return {names[max(pair)] for pair in pairs if slip_between(*(normal[at] for at in pair))}
 
 
 def _word(random: Random) -> str:
