@@ -39,8 +39,8 @@ def pairs_worth_a_look(names: Sequence[str], groups: Iterable[Sequence[int]], *,
     """Pairs of names that may differ by a slip, by their positions, both of them in one of the groups of positions.
 
     In a group of fifty or fewer no slip is missed. In a larger one no slip of one letter, of plurals or of word order
-    is, though a name that is near to several may be paired with one of them only; slips of two letters are found if
-    one part of the name has both. `numbered` says whether there are digits in any of the names.
+    is, though a name that is near to several may be paired with one of them only. Slips of two letters are found there
+    if one part of the name has both, and few names are like it. `numbered` says whether any of the names has digits.
     """
     signs = _Signs()
     large: list[Sequence[int]] = []
@@ -74,13 +74,16 @@ def _at(positions: Sequence[int], pairs: Pairs) -> Pairs:
 
 def _sharing(keys: Sequence[Hashable]) -> Iterable[list[int]]:
     """The places of each key that a sequence has more than once."""
-    last = dict(zip(keys, range(len(keys)), strict=True))
-    if len(last) == len(keys):
-        return ()
-    shared: dict[Hashable, list[int]] = defaultdict(list)
-    for at in [at for at, key in enumerate(keys) if last[key] != at]:
-        shared[keys[at]].append(at)
-    return [[*earlier, last[key]] for key, earlier in shared.items()]
+    seen: set[Hashable] = set()
+    shared: dict[Hashable, list[int]] = {}
+    for key in keys:
+        if key in seen:
+            shared[key] = []
+        else:
+            seen.add(key)
+    for place in [place for place, key in enumerate(keys) if key in shared] if shared else ():
+        shared[keys[place]].append(place)
+    return shared.values()
 
 
 class _Signs(dict[str, int]):
