@@ -147,6 +147,8 @@ def is_named(found: Diagnostic, text: str, content: Content) -> None:
         row = value_at(content, path[:2])
         id = row.get("id") if isinstance(row, dict) else None
         assert (f'"{id}"' if isinstance(id, str) and id.strip() else f"no. {int(path[1]) + 1}") in found.message
+    places = [(found.line, found.column), *((other.line, other.column) for other in found.related)]
+    assert len({*places}) == len(places)
     if found.code in SAME_VALUE:
         for other in found.related:
             line = text.split("\n")[other.line - 1]
@@ -207,7 +209,8 @@ def test_of_the_case_files_as_they_are(case: Path) -> None:
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("file", ["my.json", "my.yaml"])
 def test_of_a_key_that_stands_twice(file: str, line_break: str, mark: str) -> None:
-    key = f'"{EMOJI}"'
+    name = f"~{EMOJI}/"
+    key = f'"{name}"'
     text = _rows(SMALL).replace('"accounting", ', f'"accounting",\t{key}: "{EMOJI}",\t{key}\t:"1", ')
     text = text.replace("\n", line_break)
     diagnostics = check_document(Document(file, (mark + text).encode())).diagnostics
@@ -217,7 +220,7 @@ def test_of_a_key_that_stands_twice(file: str, line_break: str, mark: str) -> No
     assert offset_of(text, found.line, found.column) == again
     assert offset_of(text, found.end_line, found.end_column) == again + len(key)
     assert [offset_of(text, other.line, other.column) for other in found.related] == [text.index(key)]
-    assert (steps(found)[-1], found.path) == (EMOJI, f"/pathways/0/{EMOJI}")
+    assert (steps(found)[-1], found.path) == (name, f"/pathways/0/~0{EMOJI}~1")
 
 
 UNREADABLE = {
