@@ -107,7 +107,11 @@ def parser() -> argparse.ArgumentParser:
     dataset(made)
     formats(made, "text", "json")
 
-    made = command("versions", commands.versions_command, "list the versions that there are, with their digests and the package that brings them")
+    made = command(
+        "versions",
+        commands.versions_command,
+        "list the versions that there are, with their digests and the package that brings them",
+    )
     formats(made, "text", "json")
 
     made = command("pin", commands.pin_command, "print the call that loads one version and refuses any other bytes")
