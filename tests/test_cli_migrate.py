@@ -202,7 +202,7 @@ def test_choices(migrate: Migrate, table: Path, tmp_path: Path) -> None:
 def test_control_signs_of_a_table_do_nothing_to_a_terminal(migrate: Migrate, table: Path) -> None:
     table.write_bytes(b'pathways\n\x1b[31m\xff\n"a\nb"\n' + b"x" * 2_000 + b"\n")
     out = migrate()[1]
-    assert 'no pathway "<U+001B>[31m<U+DCFF>" in' in out
+    assert 'no pathway "<U+001B>[31m\xff" in' in out
     assert 'no pathway "a<U+000A>b" in' in out
     assert "x ... x" in out
     assert max(map(len, out.splitlines())) < 500

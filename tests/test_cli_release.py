@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import careertaxonomy as ct
+from careertaxonomy import releasing
 from careertaxonomy.datasets import bundled
 from tests.helpers import Run, cluster, document, pathway, retired
 
@@ -205,6 +206,38 @@ def test_on_a_changed_release_nothing_is_built(
     assert (status, out, err) == (2, "", f"careertaxonomy: {released} {reason}\n")
 
 
+def test_a_version_whose_line_got_lost_is_not_forgotten(folder: Path, write: Callable[..., Path], run: Run) -> None:
+    assert run("release", write("1.1.0", "accounting", "insurance"), "--to", folder)[0] == 0
+    listed = folder / "SHA256SUMS"
+    for text in (listed.read_text(encoding="utf-8").splitlines(keepends=True)[0], ""):
+        listed.write_text(text, encoding="utf-8")
+        status, out, err = run("release", write("1.2.0", "accounting", "law"), "--to", folder)
+        first = folder / "our-careers" / ("1.1.0.json" if text else "1.0.0.json")
+        reason = f"is not on record in {listed}: move it away, or put it on record again"
+        assert (status, out, err) == (2, "", f"careertaxonomy: {first} {reason}\n")
+    assert not (folder / "our-careers/1.2.0.json").exists()
+
+
+def test_what_another_put_on_record_meanwhile_stays(
+    folder: Path, write: Callable[..., Path], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = folder / "SHA256SUMS"
+    real = releasing._Listed.strays
+
+    def meanwhile(self: releasing._Listed, name: str) -> list[Path]:
+        listed.write_text(listed.read_text(encoding="utf-8") + "00  another/1.0.0.json\n", encoding="utf-8")
+        return real(self, name)
+
+    monkeypatch.setattr(releasing._Listed, "strays", meanwhile)
+    assert run("release", write("1.1.0", "accounting", "insurance"), "--to", folder)[0] == 0
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    assert [line.split()[1] for line in lines] == [
+        "our-careers/1.0.0.json",
+        "our-careers/1.1.0.json",
+        "another/1.0.0.json",
+    ]
+
+
 def test_datasets_share_a_folder_and_the_lines_of_each_stay_together(
     folder: Path, write: Callable[..., Path], run: Run, tmp_path: Path
 ) -> None:
@@ -236,6 +269,7 @@ def test_what_cannot_be_done(folder: Path, write: Callable[..., Path], run: Run,
     assert status == 2
     assert "error CT101 unreadable-file" in out
     new = write("1.1.0", "accounting")
+    assert run("release", new, "--to", "") == (2, "", "careertaxonomy: --to takes the name of a folder\n")
     assert run("release", new, "--to", new) == (2, "", f"careertaxonomy: {new} is no folder\n")
     (folder / "SHA256SUMS").write_bytes(b"\xff")
     status, out, err = run("release", new, "--to", folder)

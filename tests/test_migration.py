@@ -266,8 +266,9 @@ def test_a_kind_that_there_is_not() -> None:
     [
         ({"ids": "accounting"}, "a list of ids is wanted here, not str"),
         ({"ids": ["accounting", 5]}, "a pathway's id, as text, is wanted here, not int"),
+        ({"ids": 5}, "a list of ids is wanted here, not int"),
         ({"ids": [None]}, "a pathway's id, as text, is wanted here, not NoneType"),
-        ({"ids": b"law"}, "a pathway's id, as text, is wanted here, not int"),
+        ({"ids": b"law"}, "a list of ids is wanted here, not bytes"),
         ({"from_": "1.0.0"}, "a Taxonomy or a Dataset is wanted here, not str"),
         ({"to": None}, "a Taxonomy or a Dataset is wanted here, not NoneType"),
     ],

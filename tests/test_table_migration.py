@@ -104,7 +104,7 @@ def test_only_the_id_in_a_cell_is_changed(cell: str, new: str) -> None:
         ('"le""dger"', 'le"dger'),
         ("ledger;media", "ledger;media"),
         ("cluster:ledger", "cluster:ledger"),
-        ("l\udce9dger", "l\udce9dger"),
+        ("l\udce9dger", "l\xe9dger"),
         ("\u00a0ledger", "\u00a0ledger"),
     ],
 )

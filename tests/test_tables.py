@@ -40,7 +40,9 @@ def table_of(data: bytes, delimiter: str = ",") -> Table:
         (b"'law'", "'law'"),
         (b"a;b|c\td", "a;b|c\td"),
         ("Métier".encode(), "Métier"),
-        ("Métier".encode("latin-1"), "M\udce9tier"),
+        ("Métier".encode("latin-1"), "Métier"),
+        (b"\x93M\x94", "\u201cM\u201d"),
+        (b"\xe9\x81", "\xe9\\x81"),
         ("\u2028\x85\v\f\x1c".encode(), "\u2028\x85\v\f\x1c"),
         (b"a\0b", "a\0b"),
         (b"\xef\xbb\xbflaw", "\ufefflaw"),
@@ -166,29 +168,41 @@ def test_a_header_that_cannot_be_read(data: bytes) -> None:
         table_of(data)
 
 
+LIMIT = 1 << 20
+
+
+@pytest.fixture
+def limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A megabyte for a row, since the sixteen that it may have take long to make."""
+    monkeypatch.setattr(tables, "LONGEST_ROW", LIMIT)
+
+
 def long_rows() -> list[bytes]:
     """Rows one byte too short, and just long enough, to be too long: the long cell first, last, and quoted."""
     rows = []
-    for size in (LONGEST_ROW - 1, LONGEST_ROW):
+    for size in (LIMIT - 1, LIMIT):
         filling = b"x" * (size - len(b"1,,3\n"))
         rows += [b"1," + filling + b",3\n", b"1,3," + filling + b"\n", b'1,"' + filling[2:] + b'",3\n']
     return rows
 
 
+@pytest.mark.usefixtures("limit")
 @pytest.mark.parametrize("row", long_rows(), ids=["first", "last", "quoted"] * 2)
 @pytest.mark.parametrize("before", [0, 1, 50_000])
 def test_a_row_may_be_a_megabyte_long(row: bytes, before: int) -> None:
     data = b"a,b,c\n" + b"0,0,0\n" * before + row + b"2,0,0\n"
     too_long = Read(None, 2 + before, 2 + before, "it has 1,048,576 bytes or more")
-    expected = Read("1", 2 + before, 2 + before) if len(row) < LONGEST_ROW else too_long
+    expected = Read("1", 2 + before, 2 + before) if len(row) < LIMIT else too_long
     for step in (None, 1_000_003):
         assert read(data, step=step)[before:] == [expected, Read("2", 3 + before, 3 + before)]
 
 
+@pytest.mark.usefixtures("limit")
 def test_a_row_without_end_is_passed_on() -> None:
     rows = read(b'a,b\n0,"' + (b"x" * 1023 + b"\n") * 1024 + b'"\n1,2\n')
-    assert (rows[0], rows[-1]) == (Read(None, 2, 2, UNCLOSED), Read("1", 1027, 1027))
-    data = b"a,b\n" + b"x" * (3 * LONGEST_ROW) + b"\n1,2\n"
+    too_long = "a quoted cell does not end within 1,048,576 bytes"
+    assert (rows[0], rows[-1]) == (Read(None, 2, 2, too_long), Read("1", 1027, 1027))
+    data = b"a,b\n" + b"x" * (3 * LIMIT) + b"\n1,2\n"
     fault = Read(None, 2, 2, "it has 1,048,576 bytes or more")
     assert read(data) == [fault, Read("1", 3, 3)]
     with pytest.raises(TableError, match=r"^its first line cannot be read: it has 1,048,576 bytes or more$"):
@@ -203,6 +217,13 @@ def test_the_limit_is_the_same_wherever_a_read_ends(monkeypatch: pytest.MonkeyPa
     assert [row for row in expected if row.fault] != [row for row in expected if not row.fault]
     for step in range(1, 50):
         assert read(data, step=step) == expected
+
+
+def test_a_cell_of_several_megabytes_is_one_cell() -> None:
+    note = b"1,2\n" * 1_000_000
+    assert len(note) < LONGEST_ROW
+    rows = read(b'a,b\n0,"' + note + b'"\n1,2\n')
+    assert rows == [Read("0", 2, 1_000_002), Read("1", 1_000_003, 1_000_003)]
 
 
 def test_rows_that_pass_are_counted_and_come_together() -> None:

@@ -244,7 +244,7 @@ def _accept(run: _Run) -> Outcome:
 
 
 def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
-    from careertaxonomy.datasets import available, bundled, read_release, release_of
+    from careertaxonomy.datasets import OURS, available, bundled, mistaken, read_release, release_of
     from careertaxonomy.documents import Document, documents_at
 
     releases = [*bundled()] if not paths else []
@@ -259,7 +259,10 @@ def _documents(paths: Sequence[str], stdin_format: str) -> Iterator[Document]:
         else:
             local.append(path)
     for release in dict.fromkeys(releases):
-        yield Document(f"{release.name}@{release.version}", read_release(release), release.digest)
+        data = read_release(release)
+        mistake = mistaken(release, data) if release.package != OURS else None
+        failure = None if mistake is None else f"cannot be loaded: {mistake}"
+        yield Document(f"{release.name}@{release.version}", data, release.digest, failure)
     for document in documents_at(local):
         if document.failure is not None:
             newest = {release.name: f"{release.name}@{release.version}" for release in available()}

@@ -62,7 +62,8 @@ class Choices:
             raise TableError(f"line {line}: {quoted(old)} needs no choice: {value.reason}")
         if not routes.has(new):
             raise TableError(f"line {line}: no {routes.kind} {quoted(new)} in {routes.new}")
-        if value.candidates and routes.bare(new) not in map(routes.bare, value.candidates):
+        ends, lost = routes.ends(old)
+        if ends and not lost and routes.bare(new) not in ends:
             raise TableError(f"line {line}: {quoted(new)} did not replace {quoted(old)}: {value.reason}")
         key = routes.bare(old)
         if any(known.where == where for known in self._choices[key]):

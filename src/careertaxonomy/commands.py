@@ -239,6 +239,8 @@ def _written(args: Namespace, data: bytes, what: str) -> Outcome:
 
     if args.output in (None, "-"):
         return Outcome(OK, data)
+    if not args.output:
+        raise UsageError("--output takes the name of a file")
     if os.path.lexists(args.output) and not args.force:
         raise UsageError(f"{args.output} is there already; --force overwrites it")
     try:

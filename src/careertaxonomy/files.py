@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -60,6 +61,9 @@ def replacing(path: str | os.PathLike[str], *, still: Callable[[], bool] = lambd
             yield file
         return
     target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        # A folder in which one may write would let one replace it; that it may not be changed was said on purpose.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
     descriptor, temporary = tempfile.mkstemp(prefix=".careertaxonomy.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -68,6 +68,8 @@ def _see_to_output(args: Namespace) -> None:
     """Raises `UsageError` where the output cannot be meant."""
     if args.output is None:
         return
+    if not args.output:
+        raise UsageError("--output takes the name of a file")
     if args.output == "-":
         raise UsageError("--output takes a file: what is printed is the report")
     with suppress(OSError):
@@ -106,6 +108,8 @@ def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None
             now = Path(args.file).stat()
             if is_file and any(getattr(now, name) != getattr(before, name) for name in _STATE):
                 raise OSError(None, "it was changed meanwhile", args.file)
+            if args.output is not None and not args.force and os.path.lexists(args.output):
+                raise OSError(None, "it is there by now; --force overwrites it", args.output)
             return True
 
         def run(write: Callable[[bytes], object]) -> TableMigration:

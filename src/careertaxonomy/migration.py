@@ -28,7 +28,7 @@ def migrate(
     `UnknownKindError`, `VersionOrderError` where `to` is an older version of the same dataset, and `WrongKindError` for
     what is no text, taxonomy or dataset.
     """
-    if isinstance(ids, str):
+    if isinstance(ids, str | bytes) or not isinstance(ids, Iterable):
         raise WrongKindError("a list of ids", ids)
     routes = Routes(kind, from_, to)
     return tuple(map(routes.of, ids))
@@ -61,6 +61,10 @@ class Routes:
         """Whether the later version has an id."""
         return self.bare(value) in self._live
 
+    def ends(self, value: str) -> tuple[list[str], bool]:
+        """The ids that stand for a retired one now, and whether a part of it is gone."""
+        return ends_of(self.bare(value), self._replaced_by, self._live)
+
     def note(self, value: str) -> str | None:
         """What the versions note on a retired id."""
         record = self._retired.get(self.bare(value))
@@ -80,7 +84,7 @@ class Routes:
                 return Migrated(value, "unknown", None, (), f"no {who} in {self.old} or {self.new}")
             reason = f"{who} is not in {self.new}, which does not say what became of it"
             return Migrated(value, "withdrawn", None, (), reason)
-        ends, lost = ends_of(id, self._replaced_by, self._live)
+        ends, lost = self.ends(id)
         was_retired = f"{who} was retired in {self._retired[id].version}"
         if not ends:
             after = "what replaced it is gone, too" if self._replaced_by(id) else "nothing replaced it"

@@ -26,6 +26,8 @@ def release_command(args: Namespace) -> Outcome:
     from careertaxonomy.documents import read_file
     from careertaxonomy.files import write_whole
 
+    if not args.to:
+        raise UsageError("--to takes the name of a folder")
     folder = Path(args.to)
     document = read_file(Path(args.path))
     checked = check_document(document)
@@ -47,6 +49,9 @@ def release_command(args: Namespace) -> Outcome:
         raise UsageError(
             f"{target} is there already, and is something else; a file that is not released is yours to move"
         )
+    for stray in listed.strays(dataset.name):
+        if stray != target:
+            raise UsageError(f"{stray} is not on record in {listed.path}: move it away, or put it on record again")
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, data)
     listed.add(file, digest_of(data))
@@ -112,8 +117,7 @@ class _Listed:
         self.path = folder / FILE
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"{folder} is no folder")
-        self._text = read_text(self.path) if self.path.exists() else ""
-        self.digests = recorded(self._text)
+        self.digests = recorded(read_text(self.path) if self.path.exists() else "")
 
     def released(self, file: str) -> bytes:
         """A released file; raises `UsageError` if it is not what was released."""
@@ -140,12 +144,21 @@ class _Listed:
         data = {version: self.released(file) for version, file in versions.items()}
         return Dataset.model_validate_json(data[max(versions, key=version_key)]) if versions else None
 
+    def strays(self, name: str) -> list[Path]:
+        """The files among a dataset's released versions that are not on record: a line may have got lost."""
+        found = sorted((self._folder / name).glob("*.json"))
+        return [path for path in found if f"{name}/{path.name}" not in self.digests]
+
     def add(self, file: str, digest: str) -> None:
-        """Puts a file on record, after the other versions of its dataset."""
+        """Puts a file on record, after the other versions of its dataset.
+
+        The list is read again: somebody may have put another dataset on record meanwhile.
+        """
         from careertaxonomy.files import write_whole
         from careertaxonomy.sums import recorded, written
 
-        lines = self._text.splitlines(keepends=True)
+        before = self.path.read_bytes() if self.path.exists() else None
+        lines = before.decode().splitlines(keepends=True) if before else []
         if lines and not lines[-1].endswith("\n"):
             lines[-1] += "\n"
         dataset = f"{file.partition('/')[0]}/"
@@ -153,4 +166,4 @@ class _Listed:
             number for number, line in enumerate(lines, 1) if any(path.startswith(dataset) for path in recorded(line))
         ]
         lines.insert(alike[-1] if alike else len(lines), written({file: digest}))
-        write_whole(self.path, "".join(lines).encode())
+        write_whole(self.path, "".join(lines).encode(), expected=before)

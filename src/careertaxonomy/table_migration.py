@@ -13,7 +13,7 @@ from careertaxonomy.collecting import without_collection
 from careertaxonomy.migration import Routes
 from careertaxonomy.names import quoted
 from careertaxonomy.outcomes import OUTCOMES, Attention, Migrated, Outcome, TableMigration, Unreadable
-from careertaxonomy.tables import Row, Table, TableError, text_of
+from careertaxonomy.tables import Row, Table, TableError, decoded, text_of
 
 __all__ = ["Plan", "migrate_table"]
 
@@ -189,7 +189,7 @@ class _Run:
         return cell
 
     def _value(self, text: bytes) -> Migrated:
-        value = self._values[text] = self._plan.routes.of(text.decode("utf-8", "surrogateescape"))
+        value = self._values[text] = self._plan.routes.of(decoded(text))
         return value
 
     def _choose(self, value: Migrated, row: Row) -> Migrated:

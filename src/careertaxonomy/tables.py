@@ -14,9 +14,9 @@ from typing import BinaryIO, NamedTuple
 
 from careertaxonomy.errors import CareerTaxonomyError
 
-__all__ = ["LONGEST_ROW", "Row", "Table", "TableError", "text_of"]
+__all__ = ["LONGEST_ROW", "Row", "Table", "TableError", "decoded", "text_of"]
 
-LONGEST_ROW = 1 << 20
+LONGEST_ROW = 1 << 24
 """A row of so many bytes cannot be read: a quote that nobody closed would take in the whole rest of the table."""
 
 _CHUNK = 1 << 18
@@ -170,8 +170,14 @@ class Table:
             if found is not None and found.end() < sure:
                 return found[0], None
             if self._ended or end - self._place == LONGEST_ROW:
-                return self._one_line(), f"it has {LONGEST_ROW:,} bytes or more" if found else _UNCLOSED
+                return self._one_line(), self._reason(found)
             self._fill()
+
+    def _reason(self, found: re.Match[bytes] | None) -> str:
+        """Why there is no end to the row at the place."""
+        if found is not None:
+            return f"it has {LONGEST_ROW:,} bytes or more"
+        return _UNCLOSED if self._ended else f"a quoted cell does not end within {LONGEST_ROW:,} bytes"
 
     def _one_line(self) -> bytes:
         while True:
@@ -191,6 +197,14 @@ class Table:
 
 
 def text_of(cell: bytes) -> str:
-    """What a cell says. Bytes that are not UTF-8 are lone surrogates in it."""
-    content = cell[1:-1].replace(b'""', b'"') if cell.startswith(b'"') else cell
-    return content.decode("utf-8", "surrogateescape")
+    """What a cell says."""
+    return decoded(cell[1:-1].replace(b'""', b'"') if cell.startswith(b'"') else cell)
+
+
+def decoded(content: bytes) -> str:
+    """Bytes as text, to be compared and shown, never to be written: in UTF-8 or, where they are not that, in
+    Windows-1252, as spreadsheets save them."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "backslashreplace")

@@ -234,6 +234,13 @@ def test_a_folder_deeper_in_a_package_is_found_without_importing_what_it_is_in(p
     assert "county 1.10.0 deep\n[]\n" in python(LISTED, PYTHONPATH=tmp_path)
 
 
+def test_a_folder_without_code_in_a_package_will_do(python: Python, tmp_path: Path) -> None:
+    install(tmp_path, "deep", {"county": "deep.down.data"}, package(SOUND, code=None), at="deep/down/data")
+    for _ in range(2):
+        assert "county 1.10.0 deep\n[]\n" in python(LISTED, PYTHONPATH=tmp_path)
+        (tmp_path / "deep/__init__.py").write_text("raise RuntimeError\n", encoding="utf-8")
+
+
 def test_a_folder_without_code_will_do(python: Python, tmp_path: Path) -> None:
     install(tmp_path, "other", {"county": "other"}, package(SOUND, code=None))
     assert "county 1.10.0 other\n[]\n" in python(LISTED, PYTHONPATH=tmp_path)

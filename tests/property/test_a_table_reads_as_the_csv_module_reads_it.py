@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.tables import Row, Table, text_of
+from careertaxonomy.tables import Row, Table, decoded, text_of
 from tests.property.made_tables import Made, made_tables
 from tests.table_reading import Trickle
 
@@ -20,14 +20,14 @@ def test_a_table_reads_as_the_csv_module_reads_it(made: Made, step: int) -> None
     names, *expected = csv.reader(io.StringIO(text, newline=""), delimiter=made.delimiter)
     for file in (io.BytesIO(data), Trickle(data, step)):
         table = Table(file, made.delimiter)
-        assert [*map(said(made), table.columns)] == names
+        assert [*table.columns] == [*map(shown(made), names)]
         rows = [row for row in table.rows(made.index, {}) if isinstance(row, Row)]
-        cells = [[*map(said(made), map(text_of, table.cells(row.data)))] for row in rows]
-        assert cells == [row or [""] for row in expected]
-        columns = [said(made)(text_of(row.data[row.start : row.end])) for row in rows]
-        assert columns == [row[made.index] if row else "" for row in expected]
+        cells = [[*map(text_of, table.cells(row.data))] for row in rows]
+        assert cells == [[*map(shown(made), row or [""])] for row in expected]
+        columns = [text_of(row.data[row.start : row.end]) for row in rows]
+        assert columns == [shown(made)(row[made.index]) if row else "" for row in expected]
 
 
-def said(made: Made) -> Callable[[str], str]:
-    """What a text of a table says in its encoding."""
-    return lambda text: text.encode("utf-8", "surrogateescape").decode(made.encoding)
+def shown(made: Made) -> Callable[[str], str]:
+    """How a text of a table is shown, whose encoding nobody told."""
+    return lambda text: decoded(text.encode(made.encoding))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careertaxonomy.outcomes import OUTCOMES
+from careertaxonomy.tables import decoded
 from tests.property.histories import History
 from tests.property.made_tables import Made, migrated, tables_with_history
 from tests.table_reading import read
@@ -50,7 +51,7 @@ def test_what_needs_a_person_is_named_with_its_lines(case: tuple[Made, History])
             repeated.append(line)
         for id in cell.ids:
             if history.outcome(id.removeprefix("pathway:")) in {"split", "withdrawn", "unknown"}:
-                expected[id.encode(made.encoding).decode("utf-8", "surrogateescape"), line] += 1
+                expected[decoded(id.encode(made.encoding)), line] += 1
     told = [(entry.value.id, line) for entry in found.attention for line in entry.lines]
     assert Counter(told) == expected
     assert len({entry.value.id for entry in found.attention}) == len(found.attention)

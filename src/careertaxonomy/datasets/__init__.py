@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from importlib_resources import files
+from pydantic import ValidationError
 
 from careertaxonomy.canonical import canonical_bytes, digest_of
 from careertaxonomy.errors import (
@@ -184,13 +185,23 @@ def _checked(release: Release, data: bytes) -> Dataset:
     from careertaxonomy.documents import Document
 
     dataset = dataset_in(Document(f"{release.package}: {release.file}", data))
-    if (dataset.name, dataset.version) != (release.name, release.version):
-        reason = f"in {release.file} is {dataset.name} {dataset.version}"
-        raise UnavailableDatasetError(release.name, (release.package,), reason)
-    if canonical_bytes(dataset) != data:  # else its digest would be one, and that of what is loaded another
-        reason = f"{release.file} is not in the canonical form, in which careertaxonomy release writes it"
+    reason = mistaken(release, data)
+    if reason is not None:
         raise UnavailableDatasetError(release.name, (release.package,), reason)
     return dataset
+
+
+def mistaken(release: Release, data: bytes) -> str | None:
+    """Why a document is not the release that it is given out as, though it may be sound; None if it is."""
+    try:
+        dataset = Dataset.model_validate_json(data)
+    except ValidationError:
+        return None  # a check says more of it
+    if (dataset.name, dataset.version) != (release.name, release.version):
+        return f"in {release.file} is {dataset.name} {dataset.version}"
+    if canonical_bytes(dataset) != data:  # else its digest would be one, and that of what is loaded another
+        return f"{release.file} is not in the canonical form, in which careertaxonomy release writes it"
+    return None
 
 
 def _newer_version_with(name: str, version: str, kind: str, id: str) -> str | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.machinery import PathFinder
+from importlib.machinery import ModuleSpec
 from importlib.metadata import Distribution, EntryPoint, distributions
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import get_importer
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from importlib_resources.abc import Traversable
@@ -123,18 +124,30 @@ def _folder_of(module: str) -> Traversable:
     if not re.fullmatch(r"\w+(\.\w+)*", module):
         raise ValueError(f"its entry point must name a package, not {module!r}")
     top, *parts = module.split(".")
-    spec, whole = find_spec(top), top
+    portions, whole = _portions([find_spec(top)]), top
     for part in parts:
         whole = f"{whole}.{part}"
-        spec = PathFinder.find_spec(whole, spec.submodule_search_locations) if spec else None
-    if spec is None:
+        # Python itself would import what a folder without code is in, to know where to look for more of it.
+        finders = map(get_importer, _folders(portions))
+        portions = _portions(finder.find_spec(whole) for finder in finders if finder is not None)
+    if not portions:
         raise ValueError(f"there is no module {module}")
-    if spec.loader is None and spec.submodule_search_locations is not None:  # folders without code
-        folders = [Path(location) for location in spec.submodule_search_locations]
-        return next((folder for folder in folders if (folder / FILE).is_file()), folders[0])
-    if spec.submodule_search_locations is None or not isinstance(spec.loader, _WithFiles):
+    loader, folders = portions[0].loader, _folders(portions)
+    if loader is None and folders:  # folders without code
+        return next((Path(folder) for folder in folders if Path(folder, FILE).is_file()), Path(folders[0]))
+    if not folders or not isinstance(loader, _WithFiles):
         raise ValueError(f"{module} is no package with files")
-    return spec.loader.get_resource_reader(module).files()
+    return loader.get_resource_reader(module).files()
+
+
+def _portions(found: Iterable[ModuleSpec | None]) -> list[ModuleSpec]:
+    """What makes up a module: the first of those found that has code or, where none has, all of them."""
+    specs = [spec for spec in found if spec is not None]
+    return [spec for spec in specs if spec.loader is not None][:1] or specs
+
+
+def _folders(portions: list[ModuleSpec]) -> list[str]:
+    return [folder for spec in portions for folder in spec.submodule_search_locations or ()]
 
 
 def _releases_in(folder: Traversable, name: str, package: str) -> Iterator[Release]:
