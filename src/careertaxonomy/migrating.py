@@ -49,10 +49,8 @@ def migrate_command(args: Namespace) -> Outcome:
     old, new = taxonomy_of(args.from_), taxonomy_of(args.to)
     routes = Routes(args.kind, old, new)
     _see_to_output(args)
-    choices = _choices(args.choose, routes) if args.choose is not None else None
-    named = {None: _delimiter_of(args.file), "tab": "\t"}
-    delimiter = named.get(args.delimiter, args.delimiter)
-    plan = Plan(args.column, delimiter, args.separator, routes, choices)
+    choices = _choices(args, routes) if args.choose is not None else None
+    plan = Plan(args.column, _delimiter(args, args.file), args.separator, routes, choices)
     try:
         found = _migrated(args, plan, _adviser(routes, (new, old)))
     except TableError as error:
@@ -60,8 +58,11 @@ def migrate_command(args: Namespace) -> Outcome:
     return Outcome(FOUND if found.needs_a_person else OK, MIGRATION_REPORTERS[args.format](found))
 
 
-def _delimiter_of(path: str) -> str:
-    return "\t" if Path(path).suffix.lower() in _TABS else ","
+def _delimiter(args: Namespace, path: str) -> str:
+    """What stands between the cells of a table: what the arguments say or, without that, what its name says."""
+    by_name = "tab" if Path(path).suffix.lower() in _TABS else ","
+    given = str(by_name if args.delimiter is None else args.delimiter)
+    return "\t" if given == "tab" else given
 
 
 def _see_to_output(args: Namespace) -> None:
@@ -79,15 +80,15 @@ def _see_to_output(args: Namespace) -> None:
         raise UsageError(f"{args.output} is there already; --force overwrites it")
 
 
-def _choices(path: str, routes: Routes) -> Choices:
+def _choices(args: Namespace, routes: Routes) -> Choices:
     from careertaxonomy.choices import Choices
     from careertaxonomy.tables import TableError
 
-    with Path(path).open("rb") as file:
+    with Path(args.choose).open("rb") as file:
         try:
-            return Choices(file, _delimiter_of(path), routes)
+            return Choices(file, _delimiter(args, args.choose), routes)
         except TableError as error:
-            raise UsageError(f"{path}: {error}") from None
+            raise UsageError(f"{args.choose}: {error}") from None
 
 
 def _migrated(args: Namespace, plan: Plan, hint: Callable[[Migrated], str | None]) -> TableMigration:
