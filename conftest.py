@@ -1,7 +1,20 @@
-"""Makes a test of every example in README.md and docs/; docs/doc_examples.py says how they are written."""
+"""Makes a test of every example in README.md and docs/; docs/doc_examples.py says how they are written.
+
+Marks as slow what lies in folders where every test is; elsewhere, a module or a test says so itself.
+"""
 
 from __future__ import annotations
 
-from doc_examples import sybil
+import pytest
+from doc_examples import ROOT, sybil
+
+SLOW = ("docs/", "tests/benchmarks/", "tests/property/")
 
 pytest_collect_file = sybil().pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of folders where every test is slow."""
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from writing import paragraphs, table
 
 import careertaxonomy as ct
-from careertaxonomy import models, testing
+from careertaxonomy import testing
 
 __all__ = ["api", "strategies"]
 
@@ -22,7 +22,7 @@ def api() -> Iterator[str]:
     classes = [thing for thing in public.values() if inspect.isclass(thing)]
     functions = [thing for thing in public.values() if not inspect.isclass(thing)]
     errors = [thing for thing in classes if issubclass(thing, Exception)]
-    records = [thing for thing in classes if thing.__module__ == models.__name__]
+    records = [thing for thing in classes if issubclass(thing, BaseModel | Mapping)]
     values = [thing for thing in classes if is_dataclass(thing)]
     others = [thing for thing in classes if thing not in (*errors, *records, *values)]
     yield from ("### Functions", "")
@@ -64,7 +64,7 @@ def _class(thing: type) -> Iterator[str]:
             continue
         signature = "" if isinstance(member, property) else _signature(member)
         rows.append((f"`{name}{signature}`", " ".join((inspect.getdoc(member) or "").split())))
-    if rows and not issubclass(thing, BaseModel | Exception | Mapping):
+    if rows and not issubclass(thing, Exception | Mapping):
         yield from table(("attribute or method", "what it gives"), rows)
 
 

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import ast
 import inspect
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from api_parts import api, strategies
-from doc_examples import ROOT
 from pydantic import BaseModel
 from real_edits import EDITS
 from writing import paragraphs, table
 
 import careertaxonomy as ct
-from careertaxonomy import models
-from careertaxonomy.changes import POLICY
-from careertaxonomy.exporters import EXPORTERS
-from careertaxonomy.grammar import parser
-from careertaxonomy.names import SLUG
-from careertaxonomy.outcomes import OUTCOMES
-from careertaxonomy.readers import READERS
+from careertaxonomy.checks.draft.rule import Rule
+from careertaxonomy.checks.rulebook import Example, parts_of
+from careertaxonomy.checks.rules import FAMILIES, RULES
+from careertaxonomy.cli.grammar import parser
+from careertaxonomy.formats.exporters import EXPORTERS
+from careertaxonomy.formats.readers import READERS
+from careertaxonomy.model import records as models
 from careertaxonomy.reporters import REPORTERS
-from careertaxonomy.rulebook import Example, parts_of
-from careertaxonomy.rules import FAMILIES, RULES
-from careertaxonomy.rules.base import Rule
+from careertaxonomy.text.normal_forms import SLUG
+from careertaxonomy.versions.changes import POLICY
+from careertaxonomy.versions.migration_results import OUTCOMES
 
 __all__ = ["PARTS"]
 
@@ -112,7 +109,7 @@ def _arguments(command: argparse.ArgumentParser) -> Iterator[str]:
 
 def formats() -> Iterator[str]:
     """What can be read and written."""
-    rows = [("read", f"`{ending}`", _first_line(reader)) for ending, reader in READERS.items()]
+    rows = [("read", f"`{ending}`", _first_line(reader)) for reader in READERS.values() for ending in reader.endings]
     rows += [("report (`check --format`)", f"`{name}`", _first_line(report)) for name, report in REPORTERS.items()]
     rows += [("export (`export --format`)", f"`{name}`", _first_line(export)) for name, export in EXPORTERS.items()]
     yield from table(("use", "format", "what it is"), rows)
@@ -120,26 +117,6 @@ def formats() -> Iterator[str]:
 
 def _first_line(thing: object) -> str:
     return " ".join((inspect.getdoc(thing) or "").split("\n\n", maxsplit=1)[0].split())
-
-
-# The package's own modules
-
-
-def layers() -> Iterator[str]:
-    """Every module with its layer, from the contract that is checked, and the first paragraph of its docstring."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contract = settings["tool"]["importlinter"]["contracts"][0]
-    rows = []
-    for number, layer in enumerate(contract["layers"], 1):
-        for name in layer.split(" | "):
-            path = name.removeprefix("careertaxonomy.")
-            file = ROOT / "src" / "careertaxonomy" / f"{path}.py"
-            shown, source = (
-                (f"{path}.py", file) if file.exists() else (f"{path}/", file.with_name(path) / "__init__.py")
-            )
-            doc = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
-            rows.append((str(number), f"`{shown}`", " ".join(doc.partition("\n\n")[0].split())))
-    yield from table(("layer", "module", "what it is"), rows)
 
 
 # The document
@@ -277,7 +254,6 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
         rules,
         commands,
         formats,
-        layers,
         document,
         content,
         worlds,

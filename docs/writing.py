@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator, Sequence
 
 __all__ = ["paragraphs", "table"]
@@ -17,6 +18,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a docstring; a section such as `Args:` becomes a list."""
     for paragraph in inspect.cleandoc(text).split("\n\n"):
-        yield " ".join(paragraph.split())
+        head, *items = re.split(r"\n {4}(?! )", paragraph)
+        yield " ".join(head.split())
         yield ""
+        if items:
+            yield from (f"- {' '.join(item.split())}" for item in items)
+            yield ""

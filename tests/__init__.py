@@ -2,4 +2,10 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.helpers")
+pytest.register_assert_rewrite(
+    "tests.helpers",
+    "tests.comparing",
+    "tests.table_reading",
+    "tests.checks.rules.names",
+    "tests.formats.readers.reading",
+)

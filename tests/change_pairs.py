@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from careertaxonomy.changes import ChangeKind
-from tests.comparing import TOWN, Given, changed, without
+from careertaxonomy.versions.changes import ChangeKind
+from tests.comparing import CLUSTERS, PATHWAYS, WORLDS, Given, changed, without
 from tests.helpers import cluster, pathway, retired, world
 
 __all__ = ["PAIRS"]
 
-PATHWAYS, CLUSTERS, WORLDS = TOWN["pathways"], TOWN["clusters"], TOWN["worlds"]
 FINANCE = "clusters", "finance"
 BURSARY = retired("pathway", "bursary", "accounting")
 
@@ -53,7 +52,7 @@ PAIRS: list[tuple[ChangeKind, Given, Given, str]] = [
         {"pathways": (*without(PATHWAYS, "insurance"), pathway("cover", name="INSURANCE"))},
         """
         major replaced pathway:insurance
-          pathway "insurance" (Insurance) is gone, and "cover" is there, which looks like it
+          pathway "insurance" (Insurance) is gone, and the new "cover" looks like it
           insurance -> cover
           with pathway:cover, cluster:finance
           breaks: tax.pathway("insurance")
@@ -253,7 +252,7 @@ newly to 2 Worlds: "health-care", "trade"
         {"worlds": WORLDS[::-1]},
         """
         patch reordered worlds
-          the Worlds stand in another order
+          the Worlds are in another order
         """,
     ),
     (

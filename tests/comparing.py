@@ -23,6 +23,7 @@ TOWN: Given = {
     "retired": (),
 }
 """A small town's careers: three Worlds, three clusters, four pathways."""
+WORLDS, CLUSTERS, PATHWAYS = TOWN["worlds"], TOWN["clusters"], TOWN["pathways"]
 
 
 def dataset(**given: Any) -> Dataset:

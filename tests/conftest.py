@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import careertaxonomy as ct
 from careertaxonomy.cli import main
+from tests.helpers import DIRTY, Python, Run, Stdin, document
+from tests.installing import SOUND, install, package
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +23,47 @@ def tax() -> ct.Taxonomy:
 
 
 @pytest.fixture
-def python() -> Callable[..., str]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which the test works."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A file with a document in which a check finds nothing."""
+    path = tmp_path / "good.json"
+    path.write_text(document(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A folder on Python's path, with one sound package in it that brings a dataset."""
+    folder = tmp_path / "site"
+    install(folder, "good", {"county": "good"}, package(SOUND))
+    return folder
+
+
+@pytest.fixture
+def dirty(folder: Path) -> Path:
+    """The folder in which the test works, with a document that has several faults."""
+    (folder / "my.json").write_text(DIRTY, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Stdin:
+    """Puts a text into standard input."""
+
+    def put(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+
+    return put
+
+
+@pytest.fixture
+def python() -> Python:
     """Runs code in a new interpreter and returns what it prints; whatever goes wrong there fails the test."""
 
     def run(code: str, *args: object, **environment: object) -> str:
@@ -35,7 +78,7 @@ def python() -> Callable[..., str]:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command of the command line in this process: exit status, standard output and standard error."""
 
     def call(*argv: object) -> tuple[int, str, str]:

@@ -8,14 +8,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import dedent, wrap
 
-from careertaxonomy.checker import check_documents
+import careertaxonomy as ct
+from careertaxonomy.checks.checker import check_documents
+from careertaxonomy.datasets.loader import read_release, release_of
 from careertaxonomy.diagnostics import Diagnostic, Report
-from careertaxonomy.documents import Document
+from careertaxonomy.formats.documents import Document
 
 DATA = Path(__file__).parent / "data"
 FILE = "my.json"
 ABOUT_SETTINGS = frozenset({"CT801", "CT802"})
 """Rules that speak of a project's settings: no document can be at fault in that way."""
+COMPARING = frozenset({"CT702", "CT703", "CT704", "CT705"})
+"""Rules that compare a document with something else, and so cannot be shown by a file alone."""
+FIRST = "sha256:6643a283a382748c4dfe4b23a3c8fc8938767da778e6c6f5a24a9d0debef9022"
+"""The digest of joco-works 1.0.0, as it was published."""
+PUBLISHED = read_release(release_of("joco-works", "1.0.0"))
+"""Its bytes."""
+KNOWN = ", ".join(map(str, ct.available()))
+"""What an error names as available."""
 NEWLINE = "\n"
 _WIDTH = 108
 
@@ -23,6 +33,10 @@ Row = Mapping[str, object] | str
 """A record: as plain values, or as the text that is to stand in the document."""
 Run = Callable[..., tuple[int, str, str]]
 """What the fixture `run` gives: it runs a command, and returns its exit status, standard output and standard error."""
+Python = Callable[..., str]
+"""What the fixture `python` gives: it runs code in a new interpreter, and returns what that prints."""
+Stdin = Callable[[str], None]
+"""What the fixture `stdin` gives: it puts a text into standard input."""
 
 
 def world(id: str, name: str | None = None, **more: object) -> dict[str, object]:
@@ -45,8 +59,9 @@ def _title(id: str) -> str:
     return id.replace("-", " ").title()
 
 
+BOTH = ["health-care", "manufacturing"]
 WORLDS = (world("health-care"), world("manufacturing"))
-CLUSTERS = (cluster("finance", ["health-care", "manufacturing"]),)
+CLUSTERS = (cluster("finance", BOTH),)
 PATHWAYS = (pathway("accounting"),)
 
 
@@ -82,6 +97,29 @@ def _list(rows: Iterable[Row] | str) -> str:
         return rows
     lines = ",".join(f"\n    {row if isinstance(row, str) else _json(row)}" for row in rows)
     return f"[{lines}\n  ]"
+
+
+DIRTY = document(
+    worlds=[*WORLDS, world("mining")],
+    pathways=[*PATHWAYS, pathway("lost", "finanse"), pathway("stray", name="Stray ")],
+)
+"""A World that no cluster reaches, a pathway whose cluster is misspelt, and a space at the end of a name."""
+IN_YAML = """\
+format: careertaxonomy/1
+name: our-careers
+version: 1.0.0
+title: Our careers
+worlds:
+  - {id: health-care, name: Health Care}
+  - {id: manufacturing, name: Manufacturing}
+clusters:
+  - id: finance
+    name: Finance
+    worlds: [health-care, manufacturing]
+pathways:
+  - {id: accounting, name: Accounting, cluster: finance}
+"""
+"""What `document()` gives, as somebody writes it in YAML."""
 
 
 def check_text(text: str | bytes, *, file: str = FILE, recorded: str | None = None) -> Report:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import careertaxonomy as ct
-from careertaxonomy.canonical import canonical_bytes
+from careertaxonomy.model.canonical import canonical_bytes
 from tests.helpers import document
 
 GROUP = "careertaxonomy.datasets"
@@ -18,6 +18,10 @@ def county(version: str = "1.0.0", name: str = "county") -> str:
     """A sound document of a dataset, as it is released."""
     text = document(head={"name": name, "version": version})
     return canonical_bytes(ct.Dataset.model_validate_json(text)).decode()
+
+
+SOUND = {f"county/{version}.json": county(version) for version in ("1.0.0", "1.10.0", "1.9.0")}
+"""Three versions of one dataset, as a package brings them."""
 
 
 def sums(files: Mapping[str, str]) -> str:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careertaxonomy.checker import check_document, check_documents
-from careertaxonomy.documents import Document
+from careertaxonomy.checks.checker import check_document, check_documents
+from careertaxonomy.checks.draft.rule import Rule
+from careertaxonomy.checks.rules import RULES
+from careertaxonomy.formats.documents import Document
 from careertaxonomy.reporters.text import report_text
-from careertaxonomy.rules import RULES
-from careertaxonomy.rules.base import Rule
 from tests.helpers import DATA
 
 __all__ = ["CASES", "MATRIX", "expected_file", "matrix", "said_of", "without_count"]
@@ -26,7 +26,7 @@ MATRIX = DATA / "matrix.txt"
 
 
 def expected_file(case: Path) -> Path:
-    """Where the expected text of a case stands."""
+    """Where the expected text of a case is."""
     return case.with_suffix(".txt")
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import NamedTuple
 
-from careertaxonomy.tables import Row, Table, text_of
+from careertaxonomy.formats.tables import Row, Table, as_text, text_of
 
-__all__ = ["Read", "Trickle", "joined", "read", "read_rows"]
+__all__ = ["Read", "Trickle", "read", "read_rows"]
 
 
 class Trickle(io.BytesIO):
     """A file that gives only so many bytes at a time."""
 
-    def __init__(self, data: bytes, step: int) -> None:
+    def __init__(self, data: bytes, step: int | None) -> None:
         super().__init__(data)
         self._step = step
 
-    def read(self, size: int | None = -1, /) -> bytes:
+    def read1(self, size: int | None = -1, /) -> bytes:
         assert size, "a read of nothing looks like the end"
-        return super().read(self._step if size < 0 else min(self._step, size))
+        return super().read1(size if self._step is None else self._step)
 
 
 class Read(NamedTuple):
@@ -31,25 +32,27 @@ class Read(NamedTuple):
     fault: str | None = None
 
 
-def read_rows(data: bytes, column: int = 0, delimiter: str = ",", step: int | None = None) -> list[Row]:
-    """The rows below the header; asserts that all bytes are handed out, each once and in order."""
-    table = Table(io.BytesIO(data) if step is None else Trickle(data, step), delimiter)
-    found = [*table.rows(column, {})]
-    assert joined(table, found) == data
-    assert table.read == len(data)
-    rows = [row for row in found if isinstance(row, Row)]
-    assert len(rows) == len(found)
-    return rows
-
-
-def joined(table: Table, rows: list[Row | bytes]) -> bytes:
-    """The bytes of a table that was read."""
-    return table.head + b"".join(row.data if isinstance(row, Row) else row for row in rows)
+def read_rows(data: bytes, delimiter: str = ",", step: int | None = None) -> tuple[Table, list[Row]]:
+    """A table and its rows below the header; asserts that all bytes are handed out, each once and in order."""
+    file = Trickle(data, step)
+    with as_text(file) as lines:
+        table = Table(lines, delimiter)
+        rows = [*table]
+    assert "".join([table.head, *(row for _, row, _ in rows)]).encode("latin-1") == data
+    assert file.tell() == len(data)
+    assert [found.line for found in table.unreadable] == [line for line, _, cells in rows if cells is None]
+    return table, rows
 
 
 def read(data: bytes, column: int = 0, delimiter: str = ",", step: int | None = None) -> list[Read]:
     """The rows below the header as values."""
-    return [
-        Read(None if row.fault else text_of(row.data[row.start : row.end]), row.line, row.last_line, row.fault)
-        for row in read_rows(data, column, delimiter, step)
-    ]
+    table, rows = read_rows(data, delimiter, step)
+    faults = {found.line: found for found in table.unreadable}
+    found = []
+    for line, row, cells in rows:
+        if cells is None:
+            found.append(Read(None, *faults[line]))
+        else:
+            text = text_of(cells[column]) if cells else ""
+            found.append(Read(text, line, line + len(re.findall(r"\r\n?|\n", re.sub(r"(\r\n?|\n)\Z", "", row)))))
+    return found

@@ -47,7 +47,7 @@ ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]
     (
         ct.UnknownCodeError("soc", "11", kind=None, **IN, what="scheme", known=["ceds", "cip"]),
         LookupError,
-        'no scheme "soc" in joco-works 1.0.0; there is: ceds, cip',
+        'no scheme "soc" in joco-works 1.0.0; available: ceds, cip',
         {"scheme": "soc", "code": "11", "kind": None, **IN, "known": ("ceds", "cip")},
     ),
     (
@@ -71,25 +71,25 @@ ERRORS: list[tuple[ct.CareerTaxonomyError, type[Exception], str, dict[str, Any]]
     (
         ct.UnknownDatasetError("nope", known=["joco-works 1.0.0", "joco-works 1.1.0"]),
         LookupError,
-        "no dataset nope; there is: joco-works 1.0.0, joco-works 1.1.0",
+        "no dataset nope; available: joco-works 1.0.0, joco-works 1.1.0",
         {"name": "nope", "version": None, "known": ("joco-works 1.0.0", "joco-works 1.1.0")},
     ),
     (
         ct.UnknownDatasetError("nope", "2.0.0"),
         LookupError,
-        "no dataset nope 2.0.0; there is: none",
+        "no dataset nope 2.0.0; available: none",
         {"name": "nope", "version": "2.0.0", "known": ()},
     ),
     (
         ct.UnknownDatasetError("joco-works", "2.0.0", known=["joco-works 1.0.0"]),
         LookupError,
-        "joco-works has no version 2.0.0; there is: joco-works 1.0.0",
+        "joco-works has no version 2.0.0; available: joco-works 1.0.0",
         {"name": "joco-works", "version": "2.0.0", "known": ("joco-works 1.0.0",)},
     ),
     (
         ct.UnknownKindError("planet", iter(["world", "cluster", "pathway"])),
         ValueError,
-        'no kind "planet"; there is: world, cluster, pathway',
+        'no kind "planet"; available: world, cluster, pathway',
         {"kind": "planet", "known": ("world", "cluster", "pathway")},
     ),
     (

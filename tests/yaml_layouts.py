@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from careertaxonomy.yaml_texts import in_double_quotes, in_single_quotes, plain_or_quoted
+from careertaxonomy.formats.yaml_scalars import in_double_quotes, in_single_quotes, plain_or_quoted
 
 Pairs = tuple[tuple[str, Any], ...]
-"""An object, in which a key may stand twice."""
+"""An object, in which a key may appear twice."""
 
 
 def content_of(text: str) -> Any:
@@ -27,7 +27,7 @@ def _in_words(value: Any) -> Any:
 
 
 def plain(content: Any) -> Any:
-    """Content as plain values; of a key that stands twice the last one counts."""
+    """Content as plain values; of a key that appears twice the last one counts."""
     if isinstance(content, tuple):
         return {key: plain(item) for key, item in content}
     return [plain(item) for item in content] if isinstance(content, list) else content
@@ -103,3 +103,59 @@ def _scalar(value: Any, number: int) -> str:
 
 
 LAYOUTS: dict[str, Callable[[Any], str]] = {"blocks": as_blocks, "flow": as_flow}
+ODD = (
+    *("NO", "no", "n", "Y", "yes", "on", "OFF", "True", "false", "null", "NULL", "~", "", " ", "="),
+    *("1", "06", "1.0", "1.0.0", "0x1F", "0o17", "1e5", "1_000", ".inf", ".NaN", "-3", "+1", "12:30:45", "2024-01-01"),
+    *(
+        "- x",
+        "-",
+        "--- a",
+        "...",
+        "? x",
+        "x: y",
+        "x:",
+        ": x",
+        "x #y",
+        "#",
+        "x # y",
+        "<<",
+        "a, b",
+        "[a]",
+        "{a}",
+        "}",
+        "]",
+    ),
+    *("&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'a'", '"a"', "a'b", 'a"b', "a\\b", "\\", "$schema"),
+    *(
+        " a",
+        "a ",
+        "a  b",
+        "\ta",
+        "a\tb",
+        "a\nb",
+        "a\r\nb",
+        "\n",
+        "a\n\n  b\n",
+        "a\x85b",
+        "a\u2028b",
+        "\ufeff",
+        "\ufeffa",
+    ),
+    *(
+        "\x00",
+        "\x07",
+        "\x7f",
+        "\x9f",
+        "\ufffe",
+        "\u200b",
+        "\u00a0",
+        "é",
+        "Café & Co",
+        "😀",
+        "a😀: b",
+        "名前",
+        "e\u0301",
+        "²",
+    ),
+)
+"""Texts that a reader of YAML may take for something else, and others that look odd."""

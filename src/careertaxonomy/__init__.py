@@ -5,137 +5,44 @@
     tax = ct.load()
     tax.pathways_of(tax.world("health-care"))
 
-Importing this module loads nothing else: each public name brings its module, and pydantic, when it is first used.
+Importing this module loads nothing else: each public name brings its module, and pydantic, when it is first used. Type
+checkers read the same names in `__init__.pyi`, which is made from this file.
 """
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from careertaxonomy.changes import Change, Comparison
-    from careertaxonomy.checker import check, load_file
-    from careertaxonomy.comparison import diff, required_bump
-    from careertaxonomy.datasets import Release, Unavailable, available, load, unavailable
-    from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Fix, Related, Report, TextEdit
-    from careertaxonomy.errors import (
-        CareerTaxonomyError,
-        DamagedDatasetError,
-        DigestMismatchError,
-        InvalidDatasetError,
-        MissingExtraError,
-        UnavailableDatasetError,
-        UnknownCodeError,
-        UnknownDatasetError,
-        UnknownIdError,
-        UnknownKindError,
-        VersionOrderError,
-        WrongKindError,
-    )
-    from careertaxonomy.migration import migrate
-    from careertaxonomy.models import Cluster, Codes, Dataset, Pathway, Repair, Retired, Source, World
-    from careertaxonomy.outcomes import Migrated
-    from careertaxonomy.taxonomy import Taxonomy
+from careertaxonomy._version import __version__
 
-__version__ = "1.0.0"
-
-__all__ = [
-    "CareerTaxonomyError",
-    "Change",
-    "Cluster",
-    "Codes",
-    "Comparison",
-    "Counts",
-    "DamagedDatasetError",
-    "Dataset",
-    "Diagnostic",
-    "DigestMismatchError",
-    "Excerpt",
-    "Fix",
-    "InvalidDatasetError",
-    "Migrated",
-    "MissingExtraError",
-    "Pathway",
-    "Related",
-    "Release",
-    "Repair",
-    "Report",
-    "Retired",
-    "Source",
-    "Taxonomy",
-    "TextEdit",
-    "Unavailable",
-    "UnavailableDatasetError",
-    "UnknownCodeError",
-    "UnknownDatasetError",
-    "UnknownIdError",
-    "UnknownKindError",
-    "VersionOrderError",
-    "World",
-    "WrongKindError",
-    "__version__",
-    "available",
-    "check",
-    "diff",
-    "load",
-    "load_file",
-    "migrate",
-    "required_bump",
-    "unavailable",
-]
-
-_HOME = {
-    "required_bump": "comparison",
-    "diff": "comparison",
-    "Comparison": "changes",
-    "Change": "changes",
-    "check": "checker",
-    "load_file": "checker",
-    "Release": "datasets",
-    "Unavailable": "datasets",
-    "available": "datasets",
-    "load": "datasets",
-    "unavailable": "datasets",
-    "Counts": "diagnostics",
-    "Diagnostic": "diagnostics",
-    "Excerpt": "diagnostics",
-    "Fix": "diagnostics",
-    "Related": "diagnostics",
-    "Report": "diagnostics",
-    "TextEdit": "diagnostics",
-    "CareerTaxonomyError": "errors",
-    "DamagedDatasetError": "errors",
-    "DigestMismatchError": "errors",
-    "UnavailableDatasetError": "errors",
-    "UnknownCodeError": "errors",
-    "InvalidDatasetError": "errors",
-    "MissingExtraError": "errors",
-    "UnknownDatasetError": "errors",
-    "UnknownIdError": "errors",
-    "UnknownKindError": "errors",
-    "VersionOrderError": "errors",
-    "WrongKindError": "errors",
-    "migrate": "migration",
-    "Cluster": "models",
-    "Codes": "models",
-    "Dataset": "models",
-    "Pathway": "models",
-    "Repair": "models",
-    "Retired": "models",
-    "Source": "models",
-    "World": "models",
-    "Migrated": "outcomes",
-    "Taxonomy": "taxonomy",
+_NAMES = {
+    "checks.checker": "check load_file",
+    "datasets.catalogue": "Release Unavailable",
+    "datasets.loader": "available load unavailable _newer_version_with",
+    "diagnostics": "Counts Diagnostic Excerpt Fix Related Report TextEdit",
+    "errors": (
+        "CareerTaxonomyError DamagedDatasetError DigestMismatchError InvalidDatasetError MissingExtraError "
+        "UnavailableDatasetError UnknownCodeError UnknownDatasetError UnknownIdError UnknownKindError "
+        "VersionOrderError WrongKindError"
+    ),
+    "model.records": "Cluster Codes Dataset Pathway Repair Retired Source World",
+    "model.taxonomy": "Taxonomy",
+    "versions.changes": "Change Comparison",
+    "versions.comparison": "diff required_bump",
+    "versions.migration": "migrate",
+    "versions.migration_results": "Migrated",
 }
+"""The public names, by the module that defines them; one that begins with an underscore is for pickles alone."""
+
+_HOME = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+__all__ = ["__version__", *(name for name in _HOME if name[0] != "_")]  # noqa: PLE0604 - they are strings
 
 
-if not TYPE_CHECKING:  # a type checker would take any name at all for one of ours
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    def __getattr__(name: str) -> object:
-        if name not in _HOME:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-        globals()[name] = value
-        return value
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""What a check found: plain values, made by the checker and printed by the reporters."""
+"""The results of a check: the report and its diagnostics, made by the checker and printed by the reporters."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from careertaxonomy._public import public
+
 __all__ = ["Counts", "Diagnostic", "Excerpt", "Fix", "Related", "Report", "RuleHelp", "Severity", "TextEdit"]
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
+"""The levels of findings, the gravest first."""
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a diagnostic speaks of. Lines and columns as in `Diagnostic`."""
+    """Another place that a diagnostic is about. Lines and columns as in `Diagnostic`."""
 
     file: str
     line: int
@@ -21,9 +25,10 @@ class Related:
     message: str
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """A stretch of a document's text and what to put in its place. Lines and columns as in `Diagnostic`; `start` and
+    """A stretch of a document's text and its replacement. Lines and columns as in `Diagnostic`; `start` and
     `end` are the same places as offsets in code points, from 0, a byte-order mark not counted."""
 
     start: int
@@ -35,14 +40,16 @@ class TextEdit:
     text: str
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a fault. A `safe` one loses nothing and changes no id and no link; another one chooses."""
+    """Edits that mend a fault. A `safe` fix loses nothing and changes no id and no link; any other is a guess."""
 
     safe: bool
     edits: tuple[TextEdit, ...]
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """The stretch of a source line that a diagnostic points at, cut to a length that can be shown.
@@ -57,6 +64,7 @@ class Excerpt:
     after: bool = False
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault found in a document.
@@ -64,8 +72,8 @@ class Diagnostic:
     Lines and columns count from 1 and in code points (a tab is one, a byte-order mark none); ends are exclusive.
     `path` is the JSON Pointer (RFC 6901) of the value at fault. `hint` says what to do, where that is known.
     `records` are the kinded references, such as `cluster:finance`, of the records concerned, the one at fault first;
-    none where the whole document is. `about` is what is at fault in them: the field and its value. Both say the same
-    wherever the records stand, so that a finding can be known again.
+    none where the whole document is. `about` is what is at fault in them: the field and its value. Neither depends on
+    where the records are in the document, so that a finding can be recognised again.
     """
 
     file: str
@@ -98,8 +106,8 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class RuleHelp:
-    """What there is to say of a rule: its code, name and level, the fault in one sentence, why it matters, and the
-    whole explanation as text and as Markdown."""
+    """The explanation of a rule: its code, name and level, the fault in one sentence, why it matters, and the whole
+    explanation as text and as Markdown."""
 
     code: str
     name: str
@@ -110,6 +118,7 @@ class RuleHelp:
     markdown: str
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What a check looked at, over all its files: the different ids of each kind in each dataset, so that the Worlds
@@ -123,6 +132,7 @@ class Counts:
     accepted: int = 0
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a check found, in the order of the files and of the places in them, and what it looked at."""
@@ -132,7 +142,7 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no error. Warnings and notes may stand."""
+        """Whether there is no error. There may be warnings and notes."""
         return not self.errors
 
     @property
@@ -149,6 +159,11 @@ class Report:
     def notes(self) -> tuple[Diagnostic, ...]:
         """The findings of level note."""
         return self._of("note")
+
+    @property
+    def unreadable(self) -> tuple[Diagnostic, ...]:
+        """The findings about files that could not be read, so that nothing else is known about them."""
+        return tuple(found for found in self.diagnostics if found.code == "CT101")
 
     def with_more(self, diagnostics: Iterable[Diagnostic]) -> Report:
         """The same report with more findings at its end."""

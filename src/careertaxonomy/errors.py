@@ -1,9 +1,11 @@
-"""The package's exceptions: for a caller who asked for something that is not there.
+"""The package's exceptions, raised where a caller asks for something that does not exist.
 
 A fault in somebody's data is not one of these: it is a `Diagnostic` in a `Report`.
 """
 
 from __future__ import annotations
+
+from careertaxonomy._public import public
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,27 +29,30 @@ __all__ = [
 ]
 
 
+@public
 class CareerTaxonomyError(Exception):
     """The base of every error that this package raises. Its data are attributes, and it pickles."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.args, self.__dict__)
+        return _rebuilt, (type(self), self.args), vars(self)
 
 
-def _rebuild(
-    error_type: type[CareerTaxonomyError], args: tuple[object, ...], state: dict[str, object]
-) -> CareerTaxonomyError:
-    error = error_type.__new__(error_type, *args)
+def _rebuilt(error_type: type[CareerTaxonomyError], args: tuple[object, ...]) -> CareerTaxonomyError:
+    """An error as it was pickled, but for its data: `__init__` takes other arguments than the message."""
+    error = error_type.__new__(error_type)
     super(CareerTaxonomyError, error).__init__(*args)
-    error.__dict__.update(state)
     return error
 
 
-def _did_you_mean(suggestions: Iterable[str]) -> str:
-    quoted = [f'"{suggestion}"' for suggestion in suggestions]
-    return f"; did you mean {' or '.join(quoted)}?" if quoted else ""
+def _quoted(texts: tuple[str, ...], joined_by: str) -> str:
+    return joined_by.join(f'"{text}"' for text in texts)
 
 
+def _did_you_mean(suggestions: tuple[str, ...]) -> str:
+    return f"; did you mean {_quoted(suggestions, ' or ')}?" if suggestions else ""
+
+
+@public
 class UnknownIdError(CareerTaxonomyError, LookupError):
     """No record has that id.
 
@@ -68,28 +73,25 @@ class UnknownIdError(CareerTaxonomyError, LookupError):
         retired_in: str | None = None,
         newer_version: str | None = None,
     ) -> None:
-        self.kind = kind
-        self.id = id
-        self.dataset = dataset
-        self.version = version
+        self.kind, self.id, self.dataset, self.version = kind, id, dataset, version
         self.suggestions = tuple(suggestions)
-        self.retired_in = retired_in
-        self.newer_version = newer_version
+        self.retired_in, self.newer_version = retired_in, newer_version
+        message = f'{kind} "{id}" is not in {dataset} {version}'
         if retired_in is not None:
-            successors = " and ".join(f'"{successor}"' for successor in self.suggestions) or "nothing"
-            message = f'{kind} "{id}" is not in {dataset} {version}: retired in {retired_in}, replaced by {successors}'
+            message += f": retired in {retired_in}, replaced by {_quoted(self.suggestions, ' and ') or 'nothing'}"
         elif newer_version is not None:
-            message = f'{kind} "{id}" is not in {dataset} {version}; {newer_version} has it'
+            message += f"; {newer_version} has it"
         else:
             message = f'no {kind} "{id}" in {dataset} {version}{_did_you_mean(self.suggestions)}'
         super().__init__(message)
 
 
+@public
 class UnknownCodeError(CareerTaxonomyError, LookupError):
     """No record has that code, or more than one kind of record has it.
 
     Attributes: `scheme`, `code`, `kind` (None where none was asked for), `dataset`, `version`, and `known`: the
-    schemes that there are, if it is the scheme that is unknown; the kinds to choose from, if there is a choice; else
+    available schemes, if it is the scheme that is unknown; the kinds to choose from, if there is a choice; else
     the close matches among the scheme's codes.
     """
 
@@ -104,23 +106,20 @@ class UnknownCodeError(CareerTaxonomyError, LookupError):
         what: str,
         known: Iterable[str] = (),
     ) -> None:
-        self.scheme = scheme
-        self.code = code
-        self.kind = kind
-        self.dataset = dataset
-        self.version = version
+        self.scheme, self.code, self.kind, self.dataset, self.version = scheme, code, kind, dataset, version
         self.known = tuple(known)
-        owner = f"{kind} with the" if kind else "record with the"
         if what == "scheme":
-            message = f'no scheme "{scheme}" in {dataset} {version}; there is: {", ".join(self.known) or "none"}'
+            message = f'no scheme "{scheme}" in {dataset} {version}; available: {", ".join(self.known) or "none"}'
         elif what == "choice":
             choice = " or ".join(f'kind="{known}"' for known in self.known)
             message = f'the {scheme} code "{code}" is on records of several kinds in {dataset} {version}; say {choice}'
         else:
-            message = f'no {owner} {scheme} code "{code}" in {dataset} {version}{_did_you_mean(self.known)}'
+            record = f'{kind or "record"} with the {scheme} code "{code}"'
+            message = f"no {record} in {dataset} {version}{_did_you_mean(self.known)}"
         super().__init__(message)
 
 
+@public
 class WrongKindError(CareerTaxonomyError, TypeError):
     """A query was given something that is no record of the kind it takes.
 
@@ -128,63 +127,59 @@ class WrongKindError(CareerTaxonomyError, TypeError):
     """
 
     def __init__(self, expected: str, given: object) -> None:
-        self.expected = expected
-        self.given = type(given).__name__
+        self.expected, self.given = expected, type(given).__name__
         super().__init__(f"{expected} is wanted here, not {self.given}")
 
 
+@public
 class UnknownKindError(CareerTaxonomyError, ValueError):
-    """There is no such kind of record. Attributes: `kind` and `known`, the kinds that there are."""
+    """There is no such kind of record. Attributes: `kind` and `known`, the available kinds."""
 
     def __init__(self, kind: str, known: Iterable[str]) -> None:
-        self.kind = kind
-        self.known = tuple(known)
-        super().__init__(f'no kind "{kind}"; there is: {", ".join(self.known)}')
+        self.kind, self.known = kind, tuple(known)
+        super().__init__(f'no kind "{kind}"; available: {", ".join(self.known)}')
 
 
+@public
 class VersionOrderError(CareerTaxonomyError, ValueError):
-    """Ids are to be carried to an older version, which cannot say what became of them.
+    """Ids are to be carried to an older version, which cannot say what replaced them.
 
     Attributes: `dataset`, `from_` and `to`, the two versions.
     """
 
     def __init__(self, dataset: str, from_: str, to: str) -> None:
-        self.dataset = dataset
-        self.from_ = from_
-        self.to = to
+        self.dataset, self.from_, self.to = dataset, from_, to
         super().__init__(f"{dataset} {to} is older than {from_}: ids are carried to a later version, not back")
 
 
+@public
 class UnknownDatasetError(CareerTaxonomyError, LookupError):
     """There is no such dataset, or no such version of it.
 
-    Attributes: `name`, `version` (None where none was asked for) and `known`, the "NAME VERSION" that there are.
+    Attributes: `name`, `version` (None where none was asked for) and `known`, the available ones as "NAME VERSION".
     """
 
     def __init__(self, name: str, version: str | None = None, *, known: Iterable[str] = ()) -> None:
-        self.name = name
-        self.version = version
-        self.known = tuple(known)
+        self.name, self.version, self.known = name, version, tuple(known)
+        missing = f"no dataset {name}" if version is None else f"no dataset {name} {version}"
         if version is not None and any(known.startswith(f"{name} ") for known in self.known):
             missing = f"{name} has no version {version}"
-        else:
-            missing = f"no dataset {name if version is None else f'{name} {version}'}"
-        super().__init__(f"{missing}; there is: {', '.join(self.known) or 'none'}")
+        super().__init__(f"{missing}; available: {', '.join(self.known) or 'none'}")
 
 
+@public
 class UnavailableDatasetError(CareerTaxonomyError, LookupError):
-    """A dataset of another package cannot be had: its name is taken, or the package is broken.
+    """A dataset of another package is not available: its name is taken, or the package is broken.
 
     Attributes: `name`, `packages` (those that bring it) and `reason`.
     """
 
     def __init__(self, name: str, packages: Iterable[str], reason: str) -> None:
-        self.name = name
-        self.packages = tuple(packages)
-        self.reason = reason
+        self.name, self.packages, self.reason = name, tuple(packages), reason
         super().__init__(f"{name} of {' and '.join(self.packages)} cannot be loaded: {reason}")
 
 
+@public
 class DamagedDatasetError(CareerTaxonomyError, ValueError):
     """A file of a package is not the one that was released: its bytes do not have the digest on record.
 
@@ -193,10 +188,7 @@ class DamagedDatasetError(CareerTaxonomyError, ValueError):
     """
 
     def __init__(self, file: str, *, expected: str, found: str | None, package: str = "careertaxonomy") -> None:
-        self.file = file
-        self.expected = expected
-        self.found = found
-        self.package = package
+        self.file, self.expected, self.found, self.package = file, expected, found, package
         what = f"the bundled file {file}" if package == "careertaxonomy" else f"the file {file} of {package}"
         super().__init__(
             f"{what} was changed after its release: its digest is {found or 'none (no such file)'}, "
@@ -204,6 +196,7 @@ class DamagedDatasetError(CareerTaxonomyError, ValueError):
         )
 
 
+@public
 class DigestMismatchError(CareerTaxonomyError, ValueError):
     """A version has another digest than the one it was pinned to.
 
@@ -211,19 +204,16 @@ class DigestMismatchError(CareerTaxonomyError, ValueError):
     """
 
     def __init__(self, dataset: str, version: str, *, expected: str, found: str) -> None:
-        self.dataset = dataset
-        self.version = version
-        self.expected = expected
-        self.found = found
+        self.dataset, self.version, self.expected, self.found = dataset, version, expected, found
         super().__init__(f"{dataset} {version} has the digest {found}, not the one it is pinned to, {expected}")
 
 
+@public
 class InvalidDatasetError(CareerTaxonomyError, ValueError):
     """A document has errors. Attributes: `file` and `diagnostics`, every finding (warnings and notes too)."""
 
     def __init__(self, file: str, diagnostics: Iterable[Diagnostic]) -> None:
-        self.file = file
-        self.diagnostics = tuple(diagnostics)
+        self.file, self.diagnostics = file, tuple(diagnostics)
         errors = [found for found in self.diagnostics if found.severity == "error"]
         lines = [f"{file} has {len(errors)} error{'s' * (len(errors) != 1)}"]
         lines += [f"  {found}" for found in errors[:5]]
@@ -232,6 +222,7 @@ class InvalidDatasetError(CareerTaxonomyError, ValueError):
         super().__init__("\n".join(lines))
 
 
+@public
 class MissingExtraError(CareerTaxonomyError, ImportError):
     """A feature needs a package that is not installed.
 
@@ -239,7 +230,6 @@ class MissingExtraError(CareerTaxonomyError, ImportError):
     """
 
     def __init__(self, feature: str, extra: str) -> None:
-        self.feature = feature
-        self.extra = extra
+        self.feature, self.extra = feature, extra
         self.command = f'python -m pip install "careertaxonomy[{extra}]"'
         super().__init__(f"{feature} needs an optional package: {self.command}")

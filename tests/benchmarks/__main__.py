@@ -45,11 +45,14 @@ start = time.perf_counter()
 print(time.perf_counter() - start, peak() - before)
 """
 PARSE = (
-    "from careertaxonomy.models import Dataset\nfrom pydantic import ValidationError\nDataset.model_rebuild()",
+    "from careertaxonomy.model.records import Dataset\nfrom pydantic import ValidationError\nDataset.model_rebuild()",
     "try:\n    result = Dataset.model_validate_json(data)\nexcept ValidationError as error:\n    result = error",
 )
 CHECK = (
-    f"{PARSE[0]}\nfrom careertaxonomy.checker import check_document\nfrom careertaxonomy.documents import Document",
+    (
+        f"{PARSE[0]}\nfrom careertaxonomy.checks.checker import check_document\n"
+        "from careertaxonomy.formats.documents import Document"
+    ),
     "result = check_document(Document('measured.json', data))",
 )
 

@@ -6,9 +6,9 @@ import json
 from random import Random
 from typing import Any
 
-from careertaxonomy.names import normals, slug
-from careertaxonomy.near_pairs import pairs_worth_a_look
-from careertaxonomy.slips import slip_between
+from careertaxonomy.text.misspellings import slip_between
+from careertaxonomy.text.near_pairs import pairs_worth_a_look
+from careertaxonomy.text.normal_forms import normals, slug
 
 WORLDS = 10
 _SYLLABLES = (

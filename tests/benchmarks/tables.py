@@ -52,12 +52,13 @@ with open("table.csv", **said) as source, open("out.csv", "w", **said) as to:
 """
 _MIGRATE_SETUP = """
 import careertaxonomy as ct
-from careertaxonomy.migration import Routes
-from careertaxonomy.table_migration import Plan, migrate_table
+from careertaxonomy.versions.migration import Routes
+from careertaxonomy.columns.migration import Plan, migrate_table
 plan = Plan("pathway", ",", ";", Routes("pathway", ct.load_file("old.json"), ct.load_file("new.json")))
 """
 _MIGRATE = """
-with open("table.csv", "rb") as source, open("out.csv", "wb") as to:
+said = {"newline": "", "encoding": "latin-1"}
+with open("table.csv", **said) as source, open("out.csv", "w", **said) as to:
     migrate_table(source, plan, name="table.csv", write=to.write)
 """
 _COMMAND = """

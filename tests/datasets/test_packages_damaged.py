@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.helpers import Python
 from tests.installing import county, install, package, sums
 
-Python = Callable[..., str]
+pytestmark = pytest.mark.slow  # a process for every kind of damage
 
 LOADED = """
 import careertaxonomy as ct

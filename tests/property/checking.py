@@ -1,45 +1,21 @@
-"""What the laws share: a check of bytes, places of findings, and documents damaged in ways that people did not plan."""
+"""Documents that are damaged in ways that people did not plan."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
+from pydantic import ValidationError
+from pydantic_core import from_json
 
-from careertaxonomy.acceptance import Accepted
-from careertaxonomy.canonical import canonical_bytes
-from careertaxonomy.checker import Checked, check_document, merge
-from careertaxonomy.diagnostics import Diagnostic, Report
-from careertaxonomy.documents import Document
-from careertaxonomy.models import Dataset
-from careertaxonomy.rules import RULES
-from careertaxonomy.settings import parse_settings
-from careertaxonomy.testing import BrokenDataset, Due, broken_datasets, datasets
-
-FILE = "my.json"
-SETTINGS = "careertaxonomy.toml"
-
-
-def check_bytes(data: bytes, recorded_digest: str | None = None, earlier: bytes | None = None) -> Checked:
-    compared = Dataset.model_validate_json(earlier) if earlier is not None else None
-    return check_document(Document(FILE, data, recorded_digest), earlier=compared)
-
-
-def check_broken(broken: BrokenDataset) -> Report:
-    checked = check_bytes(broken.data, broken.recorded_digest, broken.earlier)
-    settings = parse_settings(SETTINGS, broken.settings) if broken.settings is not None else None
-    if settings is None:
-        return merge([checked])
-    accepted = Accepted(settings, today=date(2024, 2, 29))
-    return merge([accepted.judge(checked)]).with_more(accepted.stale(rule.code for rule in RULES))
-
-
-def due(found: Diagnostic) -> Due:
-    """A finding, reduced to what a planted fault says of it beforehand."""
-    return Due(found.code, found.path, found.line, found.column, found.file == SETTINGS)
-
+from careertaxonomy.formats.readers import ReadingError
+from careertaxonomy.formats.readers.json import JsonReading
+from careertaxonomy.model.canonical import canonical_bytes
+from careertaxonomy.model.records import Dataset
+from careertaxonomy.testing import broken_datasets, datasets
+from tests.planted import check_bytes
 
 _KEYS = """
     format name version title description source worlds clusters pathways retired repairs $schema id cluster aliases
@@ -108,8 +84,43 @@ _SNIPPETS = st.binary(max_size=3) | st.sampled_from(_BITS) | st.sampled_from(_MA
 def damaged_documents(draw: st.DrawFn) -> bytes:
     """Documents, sound or broken, with some of their bytes lost, doubled, or overwritten."""
     data = draw(datasets().map(canonical_bytes) | broken_datasets().map(lambda broken: broken.data))
+    return damaged(draw, data, _SNIPPETS)
+
+
+def damaged(draw: st.DrawFn, data: bytes, snippets: st.SearchStrategy[bytes]) -> bytes:
+    """Some bytes of a text lost or doubled, or snippets in their place."""
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(data)))
         end = min(start + draw(st.sampled_from((0, 1, 2, 20))), len(data))
-        data = data[:start] + draw(_SNIPPETS | st.just(data[start:end] * 2)) + data[end:]
+        data = data[:start] + draw(snippets | st.just(data[start:end] * 2)) + data[end:]
     return data
+
+
+def _without_numbers(value: Any) -> Any:
+    """A value in which one number is as good as any other: documents have none."""
+    if isinstance(value, dict):
+        return {key: _without_numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_numbers(item) for item in value]
+    return 0 if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def reads_as_the_models_do(data: bytes) -> None:
+    """Reads and checks a document: what pydantic's parser takes is taken, and nothing else, with the same content."""
+    reading = JsonReading(data)
+    try:
+        expected = from_json(reading.data, allow_inf_nan=False)
+    except ValueError as error:
+        # Numbers of more digits than pydantic reads are numbers all the same.
+        if "number" not in str(error):
+            with pytest.raises(ReadingError):
+                reading.value()
+        return
+    assert _without_numbers(reading.value()) == _without_numbers(expected)
+    checked = check_bytes(data)
+    try:
+        dataset = Dataset.model_validate_json(reading.data)
+    except ValidationError:
+        assert checked.dataset is None
+    else:
+        assert checked.dataset == (None if reading.repeats() else dataset)

@@ -10,14 +10,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from careertaxonomy.checker import Checked
-from careertaxonomy.documents import Document
-from careertaxonomy.faults import FAULTS
-from careertaxonomy.faults.bed import LISTS, RECORDS, layout
-from careertaxonomy.fixes import Fixed, fix_document
-from careertaxonomy.names import is_marker
-from careertaxonomy.readers import reader_for
+from careertaxonomy.checks.checker import Checked
+from careertaxonomy.checks.faults import FAULTS
+from careertaxonomy.checks.faults.bed import LISTS, RECORDS
+from careertaxonomy.checks.fixes import Fixed, fix_document
+from careertaxonomy.formats.documents import Document
+from careertaxonomy.formats.readers import reader_for
+from careertaxonomy.model.layout import layout
 from careertaxonomy.testing import broken_datasets
+from careertaxonomy.text.normal_forms import is_marker
 from tests.yaml_layouts import as_blocks, as_flow, content_of
 
 _OF_THE_TEXT = {"CT101", "CT102", "CT107", "CT702"}

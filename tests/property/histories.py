@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from careertaxonomy import Dataset
-from careertaxonomy.outcomes import Outcome
+from careertaxonomy.versions.migration_results import Outcome
 from tests.comparing import dataset
 from tests.helpers import pathway, retired
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from careertaxonomy.choices import Choices
-from careertaxonomy.migration import Routes
-from careertaxonomy.outcomes import TableMigration
-from careertaxonomy.table_migration import Plan, migrate_table
+from careertaxonomy.columns.choices import Choices
+from careertaxonomy.columns.migration import Plan, TableMigration, migrate_table
+from careertaxonomy.formats.tables import as_text
+from careertaxonomy.versions.migration import Routes
 from tests.property.histories import IDS, History, histories
 
 __all__ = ["COLUMN", "IdCell", "Made", "Row", "Value", "made_tables", "migrated", "tables_with_history"]
@@ -92,7 +92,7 @@ class Made:
 
 
 def _shown(text: str, encoding: str, delimiter: str, *, quoted: bool) -> bytes:
-    must = any(sign in text for sign in (delimiter, "\r", "\n")) or text.startswith('"')
+    must = any(character in text for character in (delimiter, "\r", "\n")) or text.startswith('"')
     shown = '"' + text.replace('"', '""') + '"' if quoted or must else text
     return shown.encode(encoding)
 
@@ -101,7 +101,9 @@ def _shown(text: str, encoding: str, delimiter: str, *, quoted: bool) -> bytes:
 def made_tables(draw: st.DrawFn, *, ids: Sequence[str] = IDS, odd: bool = True) -> Made:
     """Tables with one to three columns and mostly these ids; with `odd`, some with rows that cannot be read."""
     delimiter = draw(st.sampled_from(",,\t;|"))
-    separator = draw(st.sampled_from([None, *(sign for sign in (";", "; ", "|", ",", " / ") if sign != delimiter)]))
+    separator = draw(
+        st.sampled_from([None, *(character for character in (";", "; ", "|", ",", " / ") if character != delimiter)])
+    )
     encoding = draw(st.sampled_from(["utf-8", "utf-8", "latin-1"]))
     columns = draw(st.integers(1, 3))
     index = draw(st.integers(0, columns - 1))
@@ -172,7 +174,9 @@ def tables_with_history(draw: st.DrawFn, *, odd: bool = True) -> tuple[Made, His
 
 def migrated(data: bytes, made: Made, history: History, choices: Choices | None = None) -> tuple[bytes, TableMigration]:
     """A table after its migration, and the report."""
-    plan = Plan(COLUMN, made.delimiter, made.separator, Routes("pathway", history.old, history.new), choices)
-    written: list[bytes] = []
-    found = migrate_table(io.BytesIO(data), plan, name="table.csv", write=written.append)
-    return b"".join(written), found
+    routes = Routes("pathway", history.old, history.new)
+    plan = Plan(COLUMN, made.delimiter, made.separator, routes, choices or Choices())
+    written: list[str] = []
+    with as_text(io.BytesIO(data)) as lines:
+        found = migrate_table(lines, plan, name="table.csv", write=written.append)
+    return "".join(written).encode("latin-1"), found

@@ -11,9 +11,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from careertaxonomy import Dataset
-from careertaxonomy.canonical import canonical_bytes
-from careertaxonomy.changes import ChangeKind
-from careertaxonomy.models import KINDS
+from careertaxonomy.model.canonical import canonical_bytes
+from careertaxonomy.model.records import KINDS
+from careertaxonomy.versions.changes import ChangeKind
 
 __all__ = ["Pair", "Planted"]
 

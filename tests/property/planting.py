@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from careertaxonomy.changes import ChangeKind
+from careertaxonomy.versions.changes import ChangeKind
 from tests.property.pairs import Pair, Planted, Row
 
 __all__ = ["PLANTERS"]

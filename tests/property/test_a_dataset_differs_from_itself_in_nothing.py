@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careertaxonomy import Comparison, Dataset, Taxonomy, diff
-from careertaxonomy.canonical import canonical_bytes
-from careertaxonomy.models import KINDS
+from careertaxonomy.model.canonical import canonical_bytes
+from careertaxonomy.model.records import KINDS
 from careertaxonomy.testing import broken_datasets, datasets
-from tests.property.checking import check_bytes
+from tests.planted import check_bytes
 
 
 @settings(max_examples=40)

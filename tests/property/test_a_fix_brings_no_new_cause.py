@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from careertaxonomy.checker import check_document
-from careertaxonomy.documents import Document
+from careertaxonomy.checks.checker import check_document
+from careertaxonomy.formats.documents import Document
 from tests.property.fixing import causes, mended, planted_documents, untidy_documents
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from careertaxonomy.documents import Document
+from careertaxonomy.formats.documents import Document
 from tests.property.fixing import mended, untidy_documents, without_names
 
 

@@ -10,8 +10,8 @@ from string import ascii_lowercase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.near_pairs import pairs_worth_a_look
-from careertaxonomy.slips import letters_apart, slip_between
+from careertaxonomy.text.misspellings import letters_apart, slip_between
+from careertaxonomy.text.near_pairs import pairs_worth_a_look
 
 _TENS = ("", "x", "xx", "xxx")
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -36,7 +36,7 @@ def distance(first: str, second: str) -> int:
 
 def numbers(name: str) -> Iterator[str]:
     for word in name.split():
-        if word in ROMAN or word in ascii_lowercase:
+        if word in ROMAN or word in {*ascii_lowercase}:
             yield word
         else:
             yield from re.findall("[0-9]+", word)

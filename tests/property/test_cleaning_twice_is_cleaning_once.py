@@ -5,8 +5,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.names import is_blank, normal
-from careertaxonomy.signs import clean, is_space, reread, reread_spans, unseen
+from careertaxonomy.text.characters import clean, is_space, reread, reread_spans, unseen
+from careertaxonomy.text.normal_forms import is_blank, normal
 
 ODD = (
     "\u00a0 \t\n\x1f\u200b\u200c\u200d\u00ad\ufeff\u202e\u2028\u3000\x85\u0301\u0323e\u00e9Aa&/-9|\u2126\u0627\u0628"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careertaxonomy import Codes, Dataset, Taxonomy
-from careertaxonomy.canonical import canonical_bytes, digest_of
+from careertaxonomy.model.canonical import canonical_bytes, digest_of
 from careertaxonomy.testing import datasets
-from tests.property.checking import check_bytes
+from tests.planted import check_bytes
 
 
 def _with_keys_in_another_order(value: Any, draw: st.DataObject) -> Any:

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careertaxonomy import Dataset, diff
-from careertaxonomy.changes import POLICY, ChangeKind, largest
 from careertaxonomy.testing import datasets
+from careertaxonomy.versions.changes import POLICY, ChangeKind, largest
 from tests.property.pairs import Pair, Planted
 from tests.property.planting import PLANTERS
 

@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given, settings
 
 from careertaxonomy import Dataset, Taxonomy
-from careertaxonomy.canonical import canonical_bytes
+from careertaxonomy.model.canonical import canonical_bytes
 from careertaxonomy.testing import BrokenDataset, broken_datasets, datasets
-from tests.property.checking import check_broken, check_bytes, due
+from tests.planted import check_broken, check_bytes, due
 
 
 @settings(max_examples=250)

@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.outcomes import OUTCOMES
-from careertaxonomy.tables import decoded
+from careertaxonomy.formats.tables import text_of
+from careertaxonomy.versions.migration_results import OUTCOMES
 from tests.property.histories import History
 from tests.property.made_tables import Made, migrated, tables_with_history
 from tests.table_reading import read
@@ -25,13 +25,13 @@ def test_every_row_is_accounted_for(case: tuple[Made, History]) -> None:
     ids = [id for cell in cells for id in cell.ids]
     bare = [id.removeprefix("pathway:") for id in ids]
 
-    assert found.rows == len(made.rows)
-    assert len(found.unreadable) == sum(bool(row.odd) for row in made.rows)
+    assert sum(found.rows.values()) == len(made.rows)
+    assert found.rows["unreadable"] == len(found.unreadable) == sum(bool(row.odd) for row in made.rows)
     blank = sum(not row.cells for row in made.rows)
-    assert found.empty == sum(not cell.ids for cell in cells) + blank
+    assert found.rows["empty"] == sum(not cell.ids for cell in cells) + blank
     changed = [cell.text(history.becomes) != cell.text() for cell in cells]
-    assert found.changed == sum(changed)
-    assert found.unchanged == sum(bool(cell.ids) for cell in cells) - sum(changed)
+    assert found.rows["changed"] == sum(changed)
+    assert found.rows["unchanged"] == sum(bool(cell.ids) for cell in cells) - sum(changed)
 
     assert found.values == {outcome: [*map(history.outcome, bare)].count(outcome) for outcome in OUTCOMES}
     assert found.replacements == Counter((id, history.becomes(id)) for id in ids if history.becomes(id) != id)
@@ -51,7 +51,7 @@ def test_what_needs_a_person_is_named_with_its_lines(case: tuple[Made, History])
             repeated.append(line)
         for id in cell.ids:
             if history.outcome(id.removeprefix("pathway:")) in {"split", "withdrawn", "unknown"}:
-                expected[decoded(id.encode(made.encoding)), line] += 1
+                expected[text_of(id.encode(made.encoding).decode("latin-1")), line] += 1
     told = [(entry.value.id, line) for entry in found.attention for line in entry.lines]
     assert Counter(told) == expected
     assert len({entry.value.id for entry in found.attention}) == len(found.attention)
@@ -68,8 +68,8 @@ def test_the_csv_module_counts_the_same(case: tuple[Made, History]) -> None:
     _, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=made.delimiter)
     cells = [row[made.index] if row else "" for row in rows]
     parts = [cell.split(made.separator) if made.separator is not None else [cell] for cell in cells]
-    assert found.rows == len(rows)
-    assert found.empty == sum(not "".join(values).strip() for values in parts)
+    assert sum(found.rows.values()) == len(rows)
+    assert found.rows["empty"] == sum(not "".join(values).strip() for values in parts)
     assert sum(found.values.values()) == sum(bool(value.strip()) for values in parts for value in values)
 
 

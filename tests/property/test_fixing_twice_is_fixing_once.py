@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careertaxonomy.documents import Document
+from careertaxonomy.formats.documents import Document
 from tests.property.fixing import mended, untidy_documents
 
 

@@ -42,4 +42,4 @@ def test_where_nothing_was_retired_nothing_is_changed(rest: bytes) -> None:
     history = History(dataset(), dataset(), {}, frozenset(), frozenset())
     data, found = migrated(made.head + rest, made, history)
     assert data == made.head + rest
-    assert (found.changed, found.replacements, found.repeated) == (0, {}, ())
+    assert (found.rows["changed"], found.replacements, found.repeated) == (0, {}, ())

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careertaxonomy import Taxonomy
-from careertaxonomy.checker import merge
+from careertaxonomy.checks.checker import merge
 from careertaxonomy.reporters import REPORTERS
-from tests.property.checking import anything_like_a_document, check_bytes, damaged_documents
+from tests.planted import check_bytes
+from tests.property.checking import anything_like_a_document, damaged_documents
 
 
 def _ends_well(data: bytes) -> None:

@@ -5,12 +5,12 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careertaxonomy.checker import check_document
-from careertaxonomy.documents import Document
-from careertaxonomy.exporters.yaml import export_yaml
-from careertaxonomy.fixes import fix_document
+from careertaxonomy.checks.checker import check_document
+from careertaxonomy.checks.fixes import fix_document
+from careertaxonomy.formats.documents import Document
+from careertaxonomy.formats.exporters.yaml import export_yaml
 from careertaxonomy.testing import broken_datasets, datasets
-from tests.property.checking import anything_like_a_document
+from tests.property.checking import anything_like_a_document, damaged
 from tests.yaml_layouts import as_blocks, content_of
 
 _SIGNS = [*" \t\n\r:-?[]{},#&*!|>'\"%@`\\~aN0."]
@@ -43,11 +43,7 @@ def damaged_yaml(draw: st.DrawFn) -> bytes:
     """YAML, sound or broken, with some of its bytes lost, doubled, or overwritten."""
     contents = broken_datasets(codes=["CT106", "CT301", "CT601"]).map(lambda broken: content_of(broken.data.decode()))
     data = draw(datasets().map(export_yaml) | contents.map(lambda content: as_blocks(content).encode()))
-    for _ in range(draw(st.integers(1, 3))):
-        start = draw(st.integers(0, len(data)))
-        end = min(start + draw(st.sampled_from((0, 1, 2, 20))), len(data))
-        data = data[:start] + draw(_SNIPPETS | st.just(data[start:end] * 2)) + data[end:]
-    return data
+    return damaged(draw, data, _SNIPPETS)
 
 
 def _ends_well(data: bytes) -> None:

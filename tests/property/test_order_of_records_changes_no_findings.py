@@ -14,11 +14,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careertaxonomy.checks.faults import FAULTS
+from careertaxonomy.checks.faults.bed import LISTS
 from careertaxonomy.diagnostics import Diagnostic
-from careertaxonomy.faults import FAULTS
-from careertaxonomy.faults.bed import LISTS, layout
+from careertaxonomy.model.layout import layout
 from careertaxonomy.testing import BrokenDataset, broken_datasets
-from tests.property.checking import check_bytes
+from tests.planted import check_bytes
 
 Where = tuple[str, object]
 

@@ -5,9 +5,9 @@ import pickle
 from hypothesis import given
 
 from careertaxonomy import Dataset, Taxonomy
-from careertaxonomy.canonical import canonical_bytes
+from careertaxonomy.model.canonical import canonical_bytes
 from careertaxonomy.testing import datasets, taxonomies
-from tests.property.checking import check_bytes
+from tests.planted import check_bytes
 
 
 @given(datasets())

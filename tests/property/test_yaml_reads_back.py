@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careertaxonomy import Dataset
-from careertaxonomy.readers.yaml import YamlReading
+from careertaxonomy.formats.readers.yaml import YamlReading
+from careertaxonomy.formats.yaml_scalars import in_double_quotes, in_single_quotes, plain_or_quoted
 from careertaxonomy.testing import datasets
-from careertaxonomy.yaml_texts import in_double_quotes, in_single_quotes, plain_or_quoted
-from tests.exporters.test_yaml import reads_back
+from tests.formats.exporters.test_yaml import reads_back
 
 _SIGNS = " -:#,[]{}&*!|>'\"%@`nN0o1.eE_~?\\\n\t\u2028"
 

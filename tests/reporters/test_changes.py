@@ -8,8 +8,8 @@ from textwrap import dedent
 
 import pytest
 
-from careertaxonomy.changes import POLICY, Change, Comparison
-from careertaxonomy.reporters.changes import CHANGE_REPORTERS
+from careertaxonomy.reporters import CHANGE_REPORTERS
+from careertaxonomy.versions.changes import POLICY, Change, Comparison
 
 GONE = Change(
     "vanished",
@@ -37,10 +37,10 @@ ALL = Comparison("our-careers", "1.0.0", "our-careers", "2.0.0", (ALIAS, GONE, S
 
 def test_text() -> None:
     expected = """
-    our-careers 1.0.0 to our-careers 2.0.0: 6 changes, least step major
+    our-careers 1.0.0 to our-careers 2.0.0: 6 changes, smallest version bump major
 
     Major: may break what uses the data
-      vanished (an id is no longer found, and nothing says what became of it):
+      vanished (an id is no longer found, and nothing says what replaced it):
         pathway "insurance" (Insurance) is gone without being retired
           now fails: tax.pathway("insurance")
       alias-removed (a name that could be looked up is gone):
@@ -48,7 +48,7 @@ def test_text() -> None:
           now fails: assert "Money*" in tax.cluster("finance").aliases
 
     Minor: adds, and breaks nothing
-      added (there is more to find; nothing that was there is lost):
+      added (more can be found; nothing is lost):
         World "space" (Space) is new
         World "sea" (Meer & Küste) is new
       linked (the cluster is found in one more World):
@@ -65,11 +65,11 @@ def test_markdown_serves_as_release_notes() -> None:
     expected = r"""
     # our-careers 2.0.0
 
-    our-careers 1.0.0 to our-careers 2.0.0: 6 changes, least step major.
+    our-careers 1.0.0 to our-careers 2.0.0: 6 changes, smallest version bump major.
 
     ## Major: may break what uses the data
 
-    **Vanished** (an id is no longer found, and nothing says what became of it):
+    **Vanished** (an id is no longer found, and nothing says what replaced it):
 
     - pathway "insurance" (Insurance) is gone without being retired
       - Now fails: `tax.pathway("insurance")`
@@ -81,7 +81,7 @@ def test_markdown_serves_as_release_notes() -> None:
 
     ## Minor: adds, and breaks nothing
 
-    **Added** (there is more to find; nothing that was there is lost):
+    **Added** (more can be found; nothing is lost):
 
     - World "space" (Space) is new
     - World "sea" (Meer & Küste) is new
@@ -117,7 +117,7 @@ def test_json() -> None:
                 "old": "insurance",
                 "new": None,
                 "others": ["cluster:finance"],
-                "reason": "an id is no longer found, and nothing says what became of it",
+                "reason": "an id is no longer found, and nothing says what replaced it",
                 "breaks": 'tax.pathway("insurance")',
             },
             {
@@ -144,13 +144,13 @@ def test_json_of_no_change() -> None:
     ("changes", "left_out", "said"),
     [
         ((), 0, "no changes"),
-        ((GONE,), 0, "1 change, least step major"),
-        ((SPACE, SEA), 0, "2 changes, least step minor"),
+        ((GONE,), 0, "1 change, smallest version bump major"),
+        ((SPACE, SEA), 0, "2 changes, smallest version bump minor"),
         ((), 1, "0 of 1 change touch what is used"),
         ((), 1234, "0 of 1,234 changes touch what is used"),
-        ((TITLE,), 1, "1 of 2 changes touches what is used, least step patch"),
-        ((SPACE, TITLE), 3, "2 of 5 changes touch what is used, least step minor"),
-        ((SPACE,) * 2000, 0, "2,000 changes, least step minor"),
+        ((TITLE,), 1, "1 of 2 changes touches what is used, smallest version bump patch"),
+        ((SPACE, TITLE), 3, "2 of 5 changes touch what is used, smallest version bump minor"),
+        ((SPACE,) * 2000, 0, "2,000 changes, smallest version bump minor"),
     ],
 )
 def test_the_first_line_counts(changes: tuple[Change, ...], left_out: int, said: str) -> None:

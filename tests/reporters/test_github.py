@@ -27,8 +27,8 @@ class Command(NamedTuple):
 
 
 def _unescaped(text: str, *more: tuple[str, str]) -> str:
-    for written, sign in (("%0D", "\r"), ("%0A", "\n"), *more, ("%25", "%")):
-        text = text.replace(written, sign)
+    for written, character in (("%0D", "\r"), ("%0A", "\n"), *more, ("%25", "%")):
+        text = text.replace(written, character)
     return text
 
 

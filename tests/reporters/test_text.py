@@ -8,7 +8,6 @@ from textwrap import dedent
 import pytest
 
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
-from careertaxonomy.reporters.shown import visible
 from careertaxonomy.reporters.text import report_text
 from tests.helpers import check_text, document, pathway
 
@@ -134,24 +133,6 @@ def test_what_cannot_be_seen_is_written_out() -> None:
     assert shown == (
         'my<U+000A><U+DCFF>.json:14:53: error CT301 unknown-world: a "<U+200B><U+001B>[31m"\n      | write <U+00A0>'
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("", ""),
-        ("a b é 中 👩", "a b é 中 👩"),
-        ("\t", "<U+0009>"),
-        ("\u3000", "<U+3000>"),
-        ("\u3164", "<U+3164>"),
-        ("\u2028", "<U+2028>"),
-        ("\ue000", "<U+E000>"),
-        ("\U000e0001", "<U+E0001>"),
-        ("\ud800", "<U+D800>"),
-    ],
-)
-def test_visible(text: str, shown: str) -> None:
-    assert visible(text) == shown
 
 
 def test_colour() -> None:

@@ -2,7 +2,7 @@
 
 The name of an entry point is the name of the dataset; its value is the package that holds it: a folder with a
 `SHA256SUMS` and the documents, as NAME/VERSION.json. Files are read where Python would import the package from, but
-nothing of it is imported, and whatever is wrong with one package is no matter to the others.
+nothing of it is imported, and a fault in one package does not affect the others.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from importlib.metadata import Distribution, EntryPoint, distributions
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import get_importer
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from importlib_resources.abc import Traversable
 
-from careertaxonomy.datasets import OURS, Release, Unavailable
-from careertaxonomy.names import SLUG
-from careertaxonomy.sums import FILE, recorded
-from careertaxonomy.versioning import is_version
+from careertaxonomy.datasets.catalogue import OURS, Release, Unavailable
+from careertaxonomy.formats.checksums import CHECKSUMS_FILE, recorded
+from careertaxonomy.text.normal_forms import SLUG
+from careertaxonomy.versions.version_numbers import is_version
 
 __all__ = ["GROUP", "Installed", "find_installed"]
 
@@ -33,7 +33,7 @@ _DIGEST = re.compile("sha256:[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """What other packages bring: the releases, the folder of each dataset, and what cannot be had."""
+    """What other packages bring: the releases, the folder of each dataset, and what is not available."""
 
     releases: tuple[Release, ...]
     folders: Mapping[str, Traversable]
@@ -51,30 +51,26 @@ class _WithFiles(Protocol):
     def get_resource_reader(self, name: str) -> _Files: ...
 
 
-class _Entry(NamedTuple):
-    package: str
-    module: str
-
-
 def find_installed(taken: Collection[str]) -> Installed:
     """Looks for the datasets of other packages. `taken` are names that they cannot have."""
     releases: list[Release] = []
     folders: dict[str, Traversable] = {}
     unavailable: list[Unavailable] = []
-    entries: dict[str, list[_Entry]] = defaultdict(list)
+    entries: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for package, points in _packages():
         if points is None:
             unavailable.append(Unavailable(None, (package,), "its entry points cannot be read"))
         for point in points or ():
-            entries[point.name].append(_Entry(package, point.value))
+            entries[point.name].append((package, point.value))
     for name, given in sorted(entries.items()):
-        owners = tuple(dict.fromkeys((*((OURS,) if name in taken else ()), *(entry.package for entry in given))))
+        package, module = given[0]
+        owners = tuple(dict.fromkeys([*([OURS] if name in taken else ()), *(owner for owner, _ in given)]))
         if len(owners) > 1 or len(given) > 1:
             unavailable.append(Unavailable(name, owners, _conflict(name, owners)))
             continue
         try:
-            folder = _folder_of(given[0].module)
-            found = [*_releases_in(folder, name, given[0].package)]
+            folder = _folder_of(module)
+            found = [*_releases_in(folder, name, package)]
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one package is reported, and stops no other
             unavailable.append(Unavailable(name, owners, str(error) or type(error).__name__))
         else:
@@ -88,15 +84,14 @@ def _conflict(name: str, owners: tuple[str, ...]) -> str:
         return f"the name {name} is that of a dataset of {OURS}, which stays what it is"
     if len(owners) == 1:
         return f"{owners[0]} gives the name {name} twice"
-    return (
-        f"the name {name} is given by each of them, so that it would not be clear which is meant; uninstall all but one"
-    )
+    several = f"the name {name} is given by each of them"
+    return f"{several}, so that it would not be clear which is meant; uninstall all but one"
 
 
 def _packages() -> Iterator[tuple[str, list[EntryPoint] | None]]:
-    """Each installed package that speaks of datasets, with its entry points; None where these cannot be read.
+    """Each installed package that names datasets, with its entry points; None where these cannot be read.
 
-    What stands earlier on Python's path hides a package of the same name further on.
+    A package earlier on Python's path hides one of the same name further on.
     """
     seen: set[str] = set()
     for distribution in distributions():
@@ -131,10 +126,10 @@ def _folder_of(module: str) -> Traversable:
         finders = map(get_importer, _folders(portions))
         portions = _portions(finder.find_spec(whole) for finder in finders if finder is not None)
     if not portions:
-        raise ValueError(f"there is no module {module}")
+        raise ValueError(f"no module {module}")
     loader, folders = portions[0].loader, _folders(portions)
     if loader is None and folders:  # folders without code
-        return next((Path(folder) for folder in folders if Path(folder, FILE).is_file()), Path(folders[0]))
+        return next((Path(folder) for folder in folders if Path(folder, CHECKSUMS_FILE).is_file()), Path(folders[0]))
     if not folders or not isinstance(loader, _WithFiles):
         raise ValueError(f"{module} is no package with files")
     return loader.get_resource_reader(module).files()
@@ -155,19 +150,19 @@ def _releases_in(folder: Traversable, name: str, package: str) -> Iterator[Relea
     if not re.fullmatch(SLUG, name):
         raise ValueError(f"{name!r} is no kebab-case slug, and so no name of a dataset")
     try:
-        digests = recorded(folder.joinpath(FILE).read_text(encoding="utf-8"))
+        digests = recorded(folder.joinpath(CHECKSUMS_FILE).read_text(encoding="utf-8"))
     except OSError:
-        raise ValueError(f"there is no {FILE} that can be read") from None
+        raise ValueError(f"no {CHECKSUMS_FILE} that can be read") from None
     versions = 0
     for file, digest in digests.items():
         if not file.startswith(f"{name}/"):
             continue
         version = file.removeprefix(f"{name}/").removesuffix(".json")
         if not is_version(version) or not file.endswith(".json") or not _DIGEST.fullmatch(digest):
-            raise ValueError(f"{FILE} has a line that is not DIGEST NAME/VERSION.json, on {file}")
+            raise ValueError(f"{CHECKSUMS_FILE} has a line that is not DIGEST NAME/VERSION.json, on {file}")
         if not folder.joinpath(name, f"{version}.json").is_file():
-            raise ValueError(f"{FILE} lists {file}, which is not there")
+            raise ValueError(f"{CHECKSUMS_FILE} lists {file}, which does not exist")
         versions += 1
         yield Release(name, version, digest, package)
     if not versions:
-        raise ValueError(f"{FILE} lists no version of {name}")
+        raise ValueError(f"{CHECKSUMS_FILE} lists no version of {name}")

@@ -1,17 +1,24 @@
-"""Diagnostics as text: one module for each output format, and the table of them."""
+"""Values as text: one module for each format of findings, one for each other kind of result, and the tables of them.
+
+How results come about lies in the rooms below, and how they are printed in `cli`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from careertaxonomy.diagnostics import Report, RuleHelp
-from careertaxonomy.reporters.github import report_github
-from careertaxonomy.reporters.json import report_json
-from careertaxonomy.reporters.sarif import report_sarif
-from careertaxonomy.reporters.text import report_text
+from careertaxonomy._tables import NamedTable
 
-__all__ = ["REPORTERS", "Reporter"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careertaxonomy.checks.selftest import SelfTest
+    from careertaxonomy.columns.migration import TableMigration
+    from careertaxonomy.diagnostics import Report, RuleHelp
+    from careertaxonomy.versions.changes import Comparison
+
+__all__ = ["CHANGE_REPORTERS", "MIGRATION_REPORTERS", "REPORTERS", "SELF_TEST_REPORTERS", "Reporter"]
 
 
 class Reporter(Protocol):
@@ -24,10 +31,26 @@ class Reporter(Protocol):
         """The report as text."""
 
 
-REPORTERS: dict[str, Reporter] = {
-    "text": report_text,
-    "json": report_json,
-    "github": report_github,
-    "sarif": report_sarif,
-}
-"""The writer of each output format, by the name that `--format` takes."""
+REPORTERS: NamedTable[Reporter] = NamedTable(
+    __name__,
+    text="text:report_text",
+    json="json:report_json",
+    github="github:report_github",
+    sarif="sarif:report_sarif",
+)
+"""The writer of each format of findings, by the name that `--format` takes."""
+
+CHANGE_REPORTERS: NamedTable[Callable[[Comparison], str]] = NamedTable(
+    __name__, text="changes:report_text", json="changes:report_json", markdown="changes:report_markdown"
+)
+"""The writer of each format of what changed between two versions."""
+
+MIGRATION_REPORTERS: NamedTable[Callable[[TableMigration], str]] = NamedTable(
+    __name__, text="migrations:report_text", json="migrations:report_json"
+)
+"""The writer of each format of where the ids in a table went."""
+
+SELF_TEST_REPORTERS: NamedTable[Callable[[Sequence[SelfTest]], str]] = NamedTable(
+    __name__, text="selftest:report_text", json="selftest:report_json"
+)
+"""The writer of each format of the self-test's results."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from careertaxonomy.changes import LEVELS, POLICY, Change, ChangeKind, Comparison, Level
+from careertaxonomy.reporters.plain import as_json, fields_of
+from careertaxonomy.text.wording import plural
+from careertaxonomy.versions.changes import LEVELS, POLICY, Change, ChangeKind, Comparison, Level
 
-__all__ = ["CHANGE_REPORTERS"]
+__all__ = ["report_json", "report_markdown", "report_text"]
 
+_CHANGE = ("kind", "level", "reference", "message", "old", "new", "others", "reason", "breaks")
 _HEADINGS: dict[Level, str] = {
     "major": "Major: may break what uses the data",
     "minor": "Minor: adds, and breaks nothing",
     "patch": "Patch: texts for people, and order",
 }
+_FIELDS = ("kind", "level", "reference", "message", "old", "new", "others", "reason", "breaks")
 
 
 def _by_kind(changes: tuple[Change, ...]) -> Iterator[tuple[ChangeKind, list[Change]]]:
@@ -25,20 +28,19 @@ def _by_kind(changes: tuple[Change, ...]) -> Iterator[tuple[ChangeKind, list[Cha
 
 
 def _title(comparison: Comparison) -> str:
-    old, new = (
-        f"{comparison.old_name} {comparison.old_version}",
-        f"{comparison.new_name} {comparison.new_version}",
-    )
-    count, everything = len(comparison.changes), len(comparison.changes) + comparison.left_out
-    changes = f"{everything:,} change{'s' * (everything != 1)}" if everything else "no changes"
+    old = f"{comparison.old_name} {comparison.old_version}"
+    new = f"{comparison.new_name} {comparison.new_version}"
+    count = len(comparison.changes)
+    changes = plural(count + comparison.left_out, "change")
     if comparison.left_out:
         # That nothing changed would be wrong to say: there is only nothing that this user needs to look at.
         changes = f"{count:,} of {changes} {'touches' if count == 1 else 'touch'} what is used"
-    step = f", least step {comparison.required_bump}" if count else ""
+    step = f", smallest version bump {comparison.required_bump}" if count else ""
     return f"{old} to {new}: {changes}{step}"
 
 
-def _text(comparison: Comparison) -> str:
+def report_text(comparison: Comparison) -> str:
+    """What changed, for people."""
     lines = [_title(comparison)]
     for level in LEVELS:
         changes = comparison.of_level(level)
@@ -53,31 +55,20 @@ def _text(comparison: Comparison) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _json(comparison: Comparison) -> str:
+def report_json(comparison: Comparison) -> str:
+    """What changed, as one JSON object."""
     content = {
         "old": {"name": comparison.old_name, "version": comparison.old_version},
         "new": {"name": comparison.new_name, "version": comparison.new_version},
         "required_bump": comparison.required_bump,
         "left_out": comparison.left_out,
-        "changes": [
-            {
-                "kind": change.kind,
-                "level": change.level,
-                "reference": change.reference,
-                "message": change.message,
-                "old": change.old,
-                "new": change.new,
-                "others": list(change.others),
-                "reason": change.reason,
-                "breaks": change.breaks,
-            }
-            for change in comparison.changes
-        ],
+        "changes": [fields_of(change, _CHANGE) for change in comparison.changes],
     }
-    return json.dumps(content, indent=2) + "\n"
+    return as_json(content)
 
 
-def _markdown(comparison: Comparison) -> str:
+def report_markdown(comparison: Comparison) -> str:
+    """What changed, as an entry of a changelog."""
     lines = [f"# {comparison.new_name} {comparison.new_version}", "", f"{_title(comparison)}."]
     for level in LEVELS:
         changes = comparison.of_level(level)
@@ -93,14 +84,9 @@ def _markdown(comparison: Comparison) -> str:
 
 
 def _code(text: str) -> str:
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     return f"{fence}{text}{fence}"
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)
-
-
-CHANGE_REPORTERS: dict[str, Callable[[Comparison], str]] = {"text": _text, "json": _json, "markdown": _markdown}
-"""The writer of each output format of a comparison, by the name that `--format` takes."""
+    return re.sub(r"[\\`*_\[\]<>#|]", r"\\\g<0>", text)

@@ -1,4 +1,4 @@
-"""Workflow commands, which GitHub turns into marks on the lines of a change."""
+"""A report as GitHub workflow commands, which GitHub shows as annotations on the lines of a change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def report_github(report: Report, failed: bool = False, colour: bool = False, ru
 
 def _command(found: Diagnostic) -> str:
     properties = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(found))
-    # The log shows nothing but the message, so the place and the code stand in it too.
+    # The log shows nothing but the message, so the place and the code are in it too.
     hint = f" ({found.hint})" if found.hint else ""
     message = f"{found.file}:{found.line}:{found.column}: {found.code} {found.message}{hint}"
     return f"::{_COMMANDS[found.severity]} {properties}::{message.translate(_DATA)}"

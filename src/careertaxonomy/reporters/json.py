@@ -1,45 +1,30 @@
-"""One JSON object for programs that read along."""
+"""A report as one JSON object, for programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from careertaxonomy.diagnostics import Diagnostic, Report, RuleHelp
+from careertaxonomy.reporters.plain import as_json, fields_of
 
 __all__ = ["report_json"]
+
+_PLACE = ("file", "line", "column")
+_FOUND = (*_PLACE, "end_line", "end_column", "code", "rule", "severity", "message", "hint", "path")
 
 
 def report_json(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
     """The report as one JSON object, in ASCII, so that no terminal or pipe can damage it."""
-    content = {
-        "files": report.counts.files,
-        "diagnostics": [_plain(found) for found in report.diagnostics],
-        "summary": {
-            "errors": len(report.errors),
-            "warnings": len(report.warnings),
-            "notes": len(report.notes),
-        },
-    }
-    return json.dumps(content, indent=2) + "\n"
+    levels = {"errors": report.errors, "warnings": report.warnings, "notes": report.notes}
+    return as_json(
+        {
+            "files": report.counts.files,
+            "diagnostics": [_plain(found) for found in report.diagnostics],
+            "summary": {level: len(found) for level, found in levels.items()},
+        }
+    )
 
 
 def _plain(found: Diagnostic) -> dict[str, object]:
-    return {
-        "file": found.file,
-        "line": found.line,
-        "column": found.column,
-        "end_line": found.end_line,
-        "end_column": found.end_column,
-        "code": found.code,
-        "rule": found.rule,
-        "severity": found.severity,
-        "message": found.message,
-        "hint": found.hint,
-        "path": found.path,
-        "related": [
-            {"file": place.file, "line": place.line, "column": place.column, "message": place.message}
-            for place in found.related
-        ],
-        "fixable": found.fixable,
-    }
+    related = [fields_of(place, (*_PLACE, "message")) for place in found.related]
+    return {**fields_of(found, _FOUND), "related": related, "fixable": found.fixable}

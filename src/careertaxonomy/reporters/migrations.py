@@ -1,15 +1,20 @@
-"""What became of the ids in a table, as text and as JSON."""
+"""The migration of the ids in a table, as text and as JSON."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from careertaxonomy.outcomes import Attention, TableMigration
-from careertaxonomy.reporters.shown import clipped
-from careertaxonomy.reporters.summary import count
+from careertaxonomy.reporters.plain import as_json, fields_of
+from careertaxonomy.text.wording import clipped, plural
 
-__all__ = ["MIGRATION_REPORTERS"]
+if TYPE_CHECKING:
+    from careertaxonomy.columns.migration import Attention, TableMigration
+    from careertaxonomy.formats.tables import Unreadable
+
+__all__ = ["report_json", "report_text"]
+
+T = TypeVar("T")
 
 _MOST = 20
 """How many entries of one sort the text shows; JSON has all."""
@@ -17,34 +22,44 @@ _LINES = 5
 """How many lines of the table it names for each."""
 
 
-def _text(found: TableMigration) -> str:
+def report_text(found: TableMigration) -> str:
+    """The migration of the ids, for people."""
     lines = [f'{found.file}: {found.kind} ids in column "{found.column}", from {found.old} to {found.new}']
-    replaced = [[f'"{old}" by "{new}" ({count(times, "time")})'] for (old, new), times in found.replacements.items()]
-    lines += _section("replaced", replaced)
+    lines += _section("replaced", [*found.replacements.items()], _replaced)
     for outcome in ("split", "withdrawn", "unknown"):
-        entries = [_entry(entry) for entry in found.attention if entry.value.outcome == outcome]
-        lines += _section(f"{outcome}, and left as they were", entries)
-    unreadable = [[f"{_span(row.line, row.last_line)}: {row.reason}"] for row in found.unreadable]
-    lines += _section("rows that cannot be read, and were left as they were", unreadable)
+        entries = [entry for entry in found.attention if entry.value.outcome == outcome]
+        lines += _section(f"{outcome}, and left as they were", entries, _entry)
+    lines += _section("rows that cannot be read, and were left as they were", found.unreadable, _unreadable)
     if found.repeated:
-        lines += _section("cells that hold one id twice, since two became one", [[_lines(found.repeated)]])
+        lines += ["cells that hold one id twice, since two became one:", f"  {_lines(found.repeated)}"]
     if found.unused:
-        lines += _section("choices that no row took", [[f"{_lines(found.unused)} of the choices"]])
+        lines += ["choices that no row took:", f"  {_lines(found.unused)} of the choices"]
     return "".join(f"{clipped(line)}\n" for line in (*lines, *_summary(found)))
 
 
-def _section(title: str, entries: Sequence[Sequence[str]]) -> Iterator[str]:
+def _section(title: str, entries: Sequence[T], shown: Callable[[T], Sequence[str]]) -> Iterator[str]:
+    """A title and, below it, the lines of the first entries."""
     if entries:
         yield f"{title}:"
-    for first, *further in entries[:_MOST]:
+    for first, *further in map(shown, entries[:_MOST]):
         yield f"  {first}"
         yield from (f"    {line}" for line in further)
     if len(entries) > _MOST:
         yield f"  and {len(entries) - _MOST:,} more; --format json has them all"
 
 
+def _replaced(entry: tuple[tuple[str, str], int]) -> list[str]:
+    (old, new), times = entry
+    return [f'"{old}" by "{new}" ({plural(times, "time")})']
+
+
 def _entry(entry: Attention) -> list[str]:
     return [f"{_lines(entry.lines)}: {entry.value.reason}", *([entry.hint] if entry.hint else [])]
+
+
+def _unreadable(row: Unreadable) -> list[str]:
+    lines = f"line {row.line}" if row.line == row.last_line else f"lines {row.line} to {row.last_line}"
+    return [f"{lines}: {row.reason}"]
 
 
 def _lines(numbers: Sequence[int]) -> str:
@@ -53,22 +68,14 @@ def _lines(numbers: Sequence[int]) -> str:
     return f"line{'s' * (len(shown) > 1)} {', '.join(shown[:_LINES])}{more}"
 
 
-def _span(first: int, last: int) -> str:
-    return f"line {first}" if first == last else f"lines {first} to {last}"
-
-
 def _summary(found: TableMigration) -> Iterator[str]:
     values = {outcome: f"{times:,} {outcome}" for outcome, times in found.values.items()}
     if found.chosen:
         values["replaced"] += f" ({found.chosen:,} by choice)"
-    yield f"{count(sum(found.values.values()), 'value')}: {', '.join(values.values())}"
-    rows = (
-        f"{found.changed:,} changed",
-        f"{found.unchanged:,} unchanged",
-        f"{found.empty:,} without a value",
-        f"{len(found.unreadable):,} unreadable",
-    )
-    yield f"{count(found.rows, 'row')}: {', '.join(rows)}"
+    yield f"{plural(sum(found.values.values()), 'value')}: {', '.join(values.values())}"
+    rows = {what: f"{times:,} {what}" for what, times in found.rows.items()}
+    rows["empty"] = f"{found.rows['empty']:,} without a value"
+    yield f"{plural(sum(found.rows.values()), 'row')}: {', '.join(rows.values())}"
     if found.written is not None:
         yield f"written to {found.written}"
     elif found.dry_run:
@@ -77,7 +84,8 @@ def _summary(found: TableMigration) -> Iterator[str]:
         yield "nothing to change, so nothing was written"
 
 
-def _json(found: TableMigration) -> str:
+def report_json(found: TableMigration) -> str:
+    """The migration of the ids, as one JSON object."""
     content = {
         "file": found.file,
         "column": found.column,
@@ -87,32 +95,18 @@ def _json(found: TableMigration) -> str:
         "written": found.written,
         "values": dict(found.values),
         "chosen": found.chosen,
-        "rows": {
-            "changed": found.changed,
-            "unchanged": found.unchanged,
-            "empty": found.empty,
-            "unreadable": len(found.unreadable),
-        },
+        "rows": dict(found.rows),
         "replaced": [{"old": old, "new": new, "count": times} for (old, new), times in found.replacements.items()],
         "needs_a_person": [
             {
                 "value": entry.value.id,
-                "outcome": entry.value.outcome,
-                "candidates": list(entry.value.candidates),
-                "reason": entry.value.reason,
-                "hint": entry.hint,
-                "lines": list(entry.lines),
+                **fields_of(entry.value, ("outcome", "candidates", "reason")),
+                **fields_of(entry, ("hint", "lines")),
             }
             for entry in found.attention
         ],
-        "unreadable": [
-            {"line": row.line, "last_line": row.last_line, "reason": row.reason} for row in found.unreadable
-        ],
+        "unreadable": [row._asdict() for row in found.unreadable],
         "repeated": list(found.repeated),
         "unused_choices": list(found.unused),
     }
-    return json.dumps(content, indent=2) + "\n"
-
-
-MIGRATION_REPORTERS: dict[str, Callable[[TableMigration], str]] = {"text": _text, "json": _json}
-"""The writer of each output format of a migration, by the name that `--format` takes."""
+    return as_json(content)

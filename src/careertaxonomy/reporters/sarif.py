@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, the format in which checkers hand findings to services for code review and to editors."""
+"""A report as SARIF 2.1.0, the format that code review services and editors read findings from."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import PurePath
 from typing import TypeAlias
 from urllib.parse import quote
 
-from careertaxonomy import __version__
+from careertaxonomy._version import __version__
 from careertaxonomy.diagnostics import Diagnostic, Fix, Related, Report, RuleHelp, TextEdit
+from careertaxonomy.reporters.plain import as_json
 
 __all__ = ["report_sarif"]
 
@@ -35,14 +36,14 @@ def report_sarif(report: Report, failed: bool = False, colour: bool = False, rul
                 "rules": [_rule(rule) for rule in helped],
             }
         },
-        "invocations": [{"executionSuccessful": all(found.code != "CT101" for found in report.diagnostics)}],
+        "invocations": [{"executionSuccessful": not report.unreadable}],
         "columnKind": "unicodeCodePoints",
         "results": [
             _result(found, fingerprint, indexes)
             for found, fingerprint in zip(report.diagnostics, _fingerprints(report.diagnostics), strict=True)
         ],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: RuleHelp) -> _Object:
@@ -57,7 +58,7 @@ def _rule(rule: RuleHelp) -> _Object:
 
 
 def _fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterable[str]:
-    """What findings are known by in the next run, when their lines have moved: the rule, the records, and what is at
+    """What identifies findings in the next run, when their lines have moved: the rule, the records, and what is at
     fault in them. Of several that are alike in all of this in one file, each but the first has its number besides."""
     seen: Counter[tuple[str, str]] = Counter()
     for found in diagnostics:
@@ -68,23 +69,23 @@ def _fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterable[str]:
 
 
 def _result(found: Diagnostic, fingerprint: str, indexes: Mapping[str, int]) -> _Object:
-    result: _Object = {"ruleId": found.code}
-    if found.code in indexes:
-        result["ruleIndex"] = indexes[found.code]
-    result["level"] = found.severity
-    result["message"] = _message(f"{found.message} ({found.hint})" if found.hint else found.message)
-    if found.file:
-        region = {**_region(found), **_snippet(found)}
-        location: _Object = {"physicalLocation": {"artifactLocation": _artifact(found.file), "region": region}}
-        if found.path:
-            location["logicalLocations"] = [{"fullyQualifiedName": found.path}]
-        result["locations"] = [location]
-    if found.related:
-        result["relatedLocations"] = [_related(place, number) for number, place in enumerate(found.related)]
-    result["partialFingerprints"] = {_FINGERPRINT: fingerprint}
-    if found.fix is not None:
-        result["fixes"] = [_fix(found, found.fix)]
-    return result
+    result: _Object = {
+        "ruleId": found.code,
+        "ruleIndex": indexes.get(found.code),
+        "level": found.severity,
+        "message": _message(f"{found.message} ({found.hint})" if found.hint else found.message),
+        "locations": [_location(found)] if found.file else None,
+        "relatedLocations": [_related(place, number) for number, place in enumerate(found.related)] or None,
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
+        "fixes": [_fix(found, found.fix)] if found.fix else None,
+    }
+    return {key: value for key, value in result.items() if value is not None}
+
+
+def _location(found: Diagnostic) -> _Object:
+    region = {**_region(found), **_snippet(found)}
+    location: _Object = {"physicalLocation": {"artifactLocation": _artifact(found.file), "region": region}}
+    return {**location, "logicalLocations": [{"fullyQualifiedName": found.path}]} if found.path else location
 
 
 def _message(text: str) -> _Object:
@@ -121,7 +122,7 @@ def _region(place: Diagnostic | TextEdit) -> _Object:
 
 
 def _snippet(found: Diagnostic) -> _Object:
-    """The text at fault, where it stands on one line and the excerpt has the whole of it."""
+    """The text at fault, where it is on one line and the excerpt has the whole of it."""
     excerpt = found.excerpt
     if excerpt is None or not excerpt.stop - excerpt.start == found.end_column - found.column > 0:
         return {}
@@ -139,12 +140,10 @@ def _related(place: Related, number: int) -> _Object:
 
 def _fix(found: Diagnostic, fix: Fix) -> _Object:
     by = "check --fix does it" if fix.safe else "a choice, which check --unsafe-fixes makes"
-    replacements = []
-    for edit in fix.edits:
-        replacement: _Object = {"deletedRegion": _region(edit)}
-        if edit.text:
-            replacement["insertedContent"] = {"text": edit.text}
-        replacements.append(replacement)
+    replacements = [
+        {"deletedRegion": _region(edit), **({"insertedContent": {"text": edit.text}} if edit.text else {})}
+        for edit in fix.edits
+    ]
     return {
         "description": _message(f"{found.hint or 'mend it'} ({by})"),
         "artifactChanges": [{"artifactLocation": _artifact(found.file), "replacements": replacements}],

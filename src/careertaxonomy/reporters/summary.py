@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from careertaxonomy.diagnostics import Report
+from careertaxonomy.text.wording import plural
 
-__all__ = ["count", "summary"]
+__all__ = ["summary"]
 
 
 def summary(report: Report) -> str:
     """How many records, rules and files were looked at, and how many findings there are of each level."""
     counts = report.counts
     looked_at = ", ".join(
-        count(number, noun)
+        plural(number, noun)
         for number, noun in (
             (counts.worlds, "World"),
             (counts.clusters, "cluster"),
@@ -21,14 +22,9 @@ def summary(report: Report) -> str:
         )
     )
     found = ", ".join(
-        count(len(level), noun)
+        plural(len(level), noun)
         for level, noun in ((report.errors, "error"), (report.warnings, "warning"), (report.notes, "note"))
     )
     if counts.accepted:
         found += f", {counts.accepted:,} accepted"
     return f"{looked_at}: {found}"
-
-
-def count(number: int, noun: str) -> str:
-    """A number and its noun, as people say it: "no files", "1 file", "2 files"."""
-    return f"{number:,} {noun}{'s' * (number != 1)}" if number else f"no {noun}s"

@@ -1,4 +1,4 @@
-"""For people: each finding with its line of the document and a caret under the value at fault."""
+"""A report as text: each finding with its line of the document and a caret under the value at fault."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from careertaxonomy.diagnostics import Diagnostic, Excerpt, Report, RuleHelp
-from careertaxonomy.reporters.shown import clipped, visible
-from careertaxonomy.reporters.summary import count, summary
+from careertaxonomy.reporters.summary import summary
+from careertaxonomy.text.wording import clipped, plural, visible
 
 __all__ = ["report_text"]
 
@@ -37,8 +37,8 @@ def _coloured(text: str, name: str) -> str:
 def _width(text: str) -> int:
     """How many columns a terminal gives a text."""
     return sum(
-        0 if unicodedata.category(sign) in _MARKS else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
+        0 if unicodedata.category(character) in _MARKS else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
     )
 
 
@@ -56,7 +56,7 @@ def _lines(found: Diagnostic, style: _Style) -> Iterator[str]:
     for other in found.related[:_RELATED]:
         yield f"{gutter} {visible(other.file)}:{other.line}:{other.column}: {clipped(other.message)}"
     if len(found.related) > _RELATED:
-        yield f"{gutter} and {count(len(found.related) - _RELATED, 'more place')}"
+        yield f"{gutter} and {plural(len(found.related) - _RELATED, 'more place')}"
 
 
 def _source(found: Diagnostic, excerpt: Excerpt, number: str, hint: str, style: _Style) -> Iterator[str]:

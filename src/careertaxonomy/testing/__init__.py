@@ -1,4 +1,4 @@
-"""Hypothesis strategies for taxonomies, sound ones and broken ones, for tests of code that reads them.
+"""Hypothesis strategies for taxonomies, valid ones and broken ones, to test code that reads them.
 
     from hypothesis import given
     from careertaxonomy.testing import taxonomies
@@ -7,8 +7,8 @@
     def test_every_world_has_a_page(taxonomy): ...
 
 Needs hypothesis (the extra `testing`). Importing this module also makes `st.from_type(Taxonomy)` work, and the same for
-`Dataset`, `World`, `Cluster` and `Pathway`. What the strategies for valid data make, a check accepts with no error and
-no warning.
+`Dataset`, `World`, `Cluster` and `Pathway`. A check finds no error and no warning in
+what the strategies for valid data make.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TypedDict, TypeVar, Unpack
+from typing import TypedDict, Unpack
 
-from careertaxonomy.canonical import canonical_bytes
+from careertaxonomy.checks.faults import FAULTS, BrokenDataset, Content, Due, Fault, UnfitError, plant
 from careertaxonomy.errors import MissingExtraError
-from careertaxonomy.faults import FAULTS, BrokenDataset, Content, Due, Fault, UnfitError, plant
-from careertaxonomy.models import Cluster, Dataset, Pathway, World
-from careertaxonomy.names import MARKER, slug
-from careertaxonomy.taxonomy import Taxonomy
+from careertaxonomy.model.canonical import canonical_bytes
+from careertaxonomy.model.records import Cluster, Dataset, Pathway, World
+from careertaxonomy.model.taxonomy import Taxonomy
+from careertaxonomy.text.normal_forms import MARKER, slug
 
 try:
     from hypothesis import reject
@@ -36,11 +36,9 @@ except ImportError as error:
 
 __all__ = ["BrokenDataset", "Due", "broken_datasets", "clusters", "datasets", "pathways", "taxonomies", "worlds"]
 
-T = TypeVar("T")
-
 
 class Bounds(TypedDict, total=False):
-    """What `datasets` and `taxonomies` take."""
+    """The arguments of `datasets` and `taxonomies`."""
 
     min_worlds: int
     max_worlds: int
@@ -49,14 +47,6 @@ class Bounds(TypedDict, total=False):
     min_pathways: int
     max_pathways: int
     all_worlds: bool | None
-
-
-def _sizes(**bounds: tuple[int, int]) -> dict[str, tuple[int, int]]:
-    for name, (least, most) in bounds.items():
-        if not 1 <= least <= most <= LIMITS[name]:
-            words = f"1 <= min_{name} <= max_{name} <= {LIMITS[name]}"
-            raise InvalidArgument(f"{words} is wanted, not min_{name}={least!r}, max_{name}={most!r}")
-    return bounds
 
 
 def worlds() -> st.SearchStrategy[World]:
@@ -91,12 +81,24 @@ def datasets(
     """Valid datasets: every World reached, every cluster with pathways, with aliases, codes, notes, retired records
     in chains, and repairs.
 
-    `all_worlds` says whether some cluster belongs to All Worlds (True), none does (False), or either (None). Raises
-    hypothesis's `InvalidArgument` for bounds that cannot be met.
+    Args:
+        min_worlds: The smallest number of Worlds.
+        max_worlds: The largest number of Worlds.
+        min_clusters: The smallest number of clusters.
+        max_clusters: The largest number of clusters.
+        min_pathways: The smallest number of pathways.
+        max_pathways: The largest number of pathways.
+        all_worlds: Whether some cluster belongs to All Worlds (True), none does (False), or either (None).
+
+    Raises:
+        InvalidArgument: The bounds cannot be met (an error of hypothesis).
     """
-    sizes = _sizes(
-        worlds=(min_worlds, max_worlds), clusters=(min_clusters, max_clusters), pathways=(min_pathways, max_pathways)
-    )
+    bounds = ((min_worlds, max_worlds), (min_clusters, max_clusters), (min_pathways, max_pathways))
+    sizes = dict(zip(LIMITS, bounds, strict=True))
+    for name, (least, most) in sizes.items():
+        if not 1 <= least <= most <= LIMITS[name]:
+            words = f"1 <= min_{name} <= max_{name} <= {LIMITS[name]}"
+            raise InvalidArgument(f"{words} is wanted, not min_{name}={least!r}, max_{name}={most!r}")
     if min_clusters > max_pathways:
         raise InvalidArgument(f"every cluster has a pathway, so {min_clusters=} is too many for {max_pathways=}")
     if all_worlds is False and max_clusters == 1 and max_worlds > 2:
@@ -110,21 +112,11 @@ def taxonomies(**bounds: Unpack[Bounds]) -> st.SearchStrategy[Taxonomy]:
     return datasets(**bounds).map(Taxonomy)
 
 
-class _Drawn:
-    """Hypothesis as the one who chooses where a fault goes."""
-
-    def __init__(self, draw: st.DrawFn) -> None:
-        self._draw = draw
-
-    def choose(self, among: Sequence[T], /) -> T:
-        return self._draw(st.sampled_from(among))
-
-
 @st.composite
 def _broken(draw: st.DrawFn, faults: Sequence[Fault], least: int, most: int) -> BrokenDataset:
     chosen = [draw(st.sampled_from(faults))]
     for _ in range(draw(st.integers(least, most)) - 1):
-        others = [fault for fault in faults if all(map(fault.goes_with, chosen))]
+        others = [fault for fault in faults if all(map(fault.combines_with, chosen))]
         if others:
             chosen.append(draw(st.sampled_from(others)))
     if len(chosen) < least:
@@ -136,7 +128,7 @@ def _broken(draw: st.DrawFn, faults: Sequence[Fault], least: int, most: int) -> 
     dataset = draw(datasets_of(bounds, marked[0] if marked else None))
     content: Content = json.loads(canonical_bytes(dataset))
     try:
-        return plant(content, _Drawn(draw), *chosen)
+        return plant(content, lambda among: draw(st.sampled_from(among)), *chosen)
     except UnfitError:
         reject()
 
@@ -144,15 +136,22 @@ def _broken(draw: st.DrawFn, faults: Sequence[Fault], least: int, most: int) -> 
 def broken_datasets(
     *, codes: Collection[str] | None = None, min_faults: int = 1, max_faults: int = 3
 ) -> st.SearchStrategy[BrokenDataset]:
-    """Documents with faults planted in them, that a check is due to find: those of the rules named by `codes`, or any.
+    """Documents with faults planted in them, and what a check is due to find.
 
-    Several faults in one document are such as do not hide each other. Raises hypothesis's `InvalidArgument` for a code
-    that no fault has, and for bounds that cannot be met.
+    Several faults in one document never hide each other.
+
+    Args:
+        codes: The codes of the rules whose faults are planted; None for all of them.
+        min_faults: The smallest number of faults in a document.
+        max_faults: The largest number of faults in a document.
+
+    Raises:
+        InvalidArgument: No fault has one of the codes, or the bounds cannot be met (an error of hypothesis).
     """
     known = {fault.code for fault in FAULTS}
     for code in codes or ():
         if code not in known:
-            raise InvalidArgument(f"no fault to plant for {code!r}; there are {', '.join(sorted(known))}")
+            raise InvalidArgument(f"no fault to plant for {code!r}; available: {', '.join(sorted(known))}")
     if not 1 <= min_faults <= max_faults:
         raise InvalidArgument(f"1 <= min_faults <= max_faults is wanted, not {min_faults=}, {max_faults=}")
     faults = [fault for fault in FAULTS if codes is None or fault.code in codes]

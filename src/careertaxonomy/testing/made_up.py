@@ -1,19 +1,17 @@
-"""Made-up names, and the strategies that records and whole datasets are put together by."""
+"""Made-up names, and the strategies that build records and whole datasets from them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from hypothesis import strategies as st
 
-from careertaxonomy.models import FORMAT, KINDS, Dataset, Kind, Repair, Source
-from careertaxonomy.names import MARKER, slug
-from careertaxonomy.versioning import version_key
+from careertaxonomy.checks.faults.bed import PlainRecord
+from careertaxonomy.model.records import FORMAT, KINDS, Dataset, Kind, Repair, Source
+from careertaxonomy.text.normal_forms import MARKER, slug
+from careertaxonomy.versions.version_numbers import version_key
 
-__all__ = ["CLUSTERS", "LIMITS", "PATHWAYS", "WORLDS", "Row", "datasets_of", "links_to", "rows_of"]
-
-Row = dict[str, Any]
+__all__ = ["CLUSTERS", "LIMITS", "PATHWAYS", "WORLDS", "datasets_of", "links_to", "rows_of"]
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -52,19 +50,17 @@ LIMITS = {"worlds": len(WORLDS), "clusters": len(CLUSTERS), "pathways": len(PATH
 
 
 @st.composite
-def rows_of(draw: st.DrawFn, kind: str, names: Sequence[str], least: int, most: int) -> list[Row]:
+def rows_of(draw: st.DrawFn, kind: str, names: Sequence[str], least: int, most: int) -> list[PlainRecord]:
     """Records of one kind without their links: ids, names, and sometimes aliases, codes and a note."""
-    rows: list[Row] = []
+    rows: list[PlainRecord] = []
     taken: set[str] = set()
     for number, name in enumerate(draw(st.lists(st.sampled_from(names), min_size=least, max_size=most, unique=True))):
-        details = draw(st.integers(0, 63))
-        id = slug(name)
-        if details & 4:
-            id = draw(st.sampled_from(_FORMER_IDS))
+        details = draw(st.integers(0, 63))  # whose bits say what the record has: several draws would take longer
+        id = draw(st.sampled_from(_FORMER_IDS)) if details & 4 else slug(name)
         if not id or id in taken:
             id = f"{kind}-{number}"
         taken.add(id)
-        row: Row = {"id": id, "name": name}
+        row: PlainRecord = {"id": id, "name": name}
         if details & 8:
             row["aliases"] = _ALIASES[2 * number : 2 * number + 1 + (details & 1)]
         if details & 16:
@@ -95,7 +91,9 @@ def _named_links(draw: st.DrawFn, worlds: Sequence[str], number: int) -> list[li
 
 
 @st.composite
-def _linked(draw: st.DrawFn, rows: Sequence[Row], worlds: Sequence[str], all_worlds: bool | None) -> list[Row]:
+def _linked(
+    draw: st.DrawFn, rows: Sequence[PlainRecord], worlds: Sequence[str], all_worlds: bool | None
+) -> list[PlainRecord]:
     """Clusters with their links, such that every World is reached."""
     must_mark = len(rows) == 1 and len(worlds) > 2
     marked = [False] * len(rows)
@@ -111,14 +109,14 @@ def _linked(draw: st.DrawFn, rows: Sequence[Row], worlds: Sequence[str], all_wor
 
 
 @st.composite
-def _retired(draw: st.DrawFn, live: Mapping[Kind, list[str]], version: str) -> list[Row]:
+def _retired(draw: st.DrawFn, live: Mapping[Kind, list[str]], version: str) -> list[PlainRecord]:
     """Retired records, of which some were replaced by others that are retired by now too."""
-    rows: list[Row] = []
+    rows: list[PlainRecord] = []
     versions = [old for old in ("0.1.0", "0.9.12", "1.0.0") if version_key(old) <= version_key(version)]
     for number in range(draw(st.integers(0, 4))):
         kind = draw(st.sampled_from(KINDS))
         followers = [*live[kind], *(row["id"] for row in rows if row["kind"] == kind)]
-        row: Row = {"kind": kind, "id": f"retired-{number}", "name": draw(st.sampled_from(_ALIASES))}
+        row: PlainRecord = {"kind": kind, "id": f"retired-{number}", "name": draw(st.sampled_from(_ALIASES))}
         row["version"] = draw(st.sampled_from([version, *versions]))
         row["replaced_by"] = draw(st.lists(st.sampled_from(followers), max_size=2, unique=True))
         if kind == "cluster":

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from careertaxonomy.names import MARKER, SLUG
+from careertaxonomy.text.normal_forms import MARKER, SLUG
 from tests.benchmarks.side_by_side.faults import LINK, NAME, SAME, SPACE, TWICE, Found
 from tests.benchmarks.side_by_side.faults import SLUG as NO_SLUG
 from tests.benchmarks.side_by_side.schema import TIDY

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from careertaxonomy.faults.bed import layout
+from careertaxonomy.model.layout import layout
 from tests.benchmarks.side_by_side.faults import LINK, NAME, SAME, SLUG, SPACE, TWICE, Found
 
 __all__ = ["ARGUMENTS", "read", "write"]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from careertaxonomy.schema import shipped
+from careertaxonomy.model.schema import shipped
 from tests.benchmarks.side_by_side import ours
 from tests.benchmarks.side_by_side.faults import NAME, SLUG, SPACE, Found
 

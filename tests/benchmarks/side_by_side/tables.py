@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from careertaxonomy.names import MARKER, SLUG
+from careertaxonomy.text.normal_forms import MARKER, SLUG
 from tests.benchmarks.side_by_side.faults import LINK, NAME, SPACE, TWICE, Found
 from tests.benchmarks.side_by_side.faults import SLUG as NO_SLUG
 from tests.benchmarks.side_by_side.schema import TIDY

@@ -1,0 +1,63 @@
+"""Finds the names and aliases that match a pattern.
+
+All of them are searched as one text, which is quick, and only then one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from careertaxonomy.checks.draft.draft import AnyListing, Draft
+from careertaxonomy.checks.draft.findings import Cure, Edit, Finding
+from careertaxonomy.checks.draft.listing import Label
+from careertaxonomy.text.normal_forms import is_blank
+from careertaxonomy.text.wording import quoted
+
+__all__ = ["BAR", "labels_with", "readable_with", "rewritten"]
+
+BAR = "|"
+"""What is before, between and after the names in `Listing.joined`."""
+
+
+def labels_with(draft: Draft, tell: Callable[[AnyListing], bool], pattern: re.Pattern[str]) -> Iterator[Label]:
+    """The names and aliases that match a pattern, from the lists for which `tell` says that they may."""
+    for listing in draft.listings:
+        if not tell(listing):
+            continue
+        joined = listing.joined
+        found: set[str] = set()
+        if joined.count(BAR) > len(listing.texts) + 1:
+            found.update(text for text in listing.texts if pattern.search(f"{BAR}{text}{BAR}"))
+        else:
+            match = pattern.search(joined)
+            while match:
+                # A pattern may take in the bar before a name or the one behind it.
+                start = match.start() + joined.startswith(BAR, match.start())
+                end = joined.index(BAR, start)
+                found.add(joined[joined.rfind(BAR, 0, start) + 1 : end])
+                match = pattern.search(joined, end)
+        readable = [text for text in found if not is_blank(text)]
+        if readable:
+            yield from listing.labels(frozenset(readable))
+
+
+def readable_with(
+    draft: Draft, tell: Callable[[AnyListing], bool], pattern: re.Pattern[str]
+) -> Iterator[tuple[Label, str]]:
+    """The same, with how they read: without stray white space and invisible characters, which are faults of their own
+    and must not hide this one."""
+    untidy = {text for listing in draft.listings for text in listing.untidy}
+    for label in labels_with(draft, tell, pattern):
+        if label.text not in untidy:
+            yield label, label.text
+    for listing in draft.listings if untidy else ():
+        for label in listing.labels(listing.untidy):
+            text = listing.untidy[label.text]
+            if pattern.search(f"{BAR}{text}{BAR}"):
+                yield label, text
+
+
+def rewritten(label: Label, message: str, text: str, *, safe: bool = True) -> Finding:
+    """A finding whose cure replaces the text of a label."""
+    return Finding(label.place, message, f"write {quoted(text)}", cure=Cure((Edit(label.place, text),), safe))

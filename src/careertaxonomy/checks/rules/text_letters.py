@@ -1,0 +1,92 @@
+"""CT604 and CT605: letters of another script in names and aliases, and text that was read with the wrong encoding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from careertaxonomy.checks.draft.draft import AnyListing, Draft
+from careertaxonomy.checks.draft.findings import Finding
+from careertaxonomy.checks.draft.patterns import readable_with, rewritten
+from careertaxonomy.checks.draft.rule import rule
+from careertaxonomy.text.characters import clean, named_characters, reread
+from careertaxonomy.text.normal_forms import is_blank
+from careertaxonomy.text.wording import quoted
+
+_MAY_BE_GARBLED = re.compile(r"[^\x00-\x7f]{2}|\ufffd")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _may_mix_scripts(listing: AnyListing) -> bool:
+    joined = listing.joined
+    if joined.isascii():
+        return False
+    try:
+        joined.encode("latin-1")
+    except UnicodeEncodeError:
+        return _OTHER_SCRIPT.search(joined) is not None
+    return False
+
+
+def _scripts(word: str) -> set[str]:
+    return {unicodedata.name(character, "").split(" ")[0] for character in word} & {"LATIN", "GREEK", "CYRILLIC"}
+
+
+@rule("CT604", "mixed-script", "warning")
+def mixed_script(draft: Draft) -> Iterator[Finding]:
+    """Latin, Greek or Cyrillic letters mixed in one word.
+
+    Some letters of these scripts look alike. A word with a Cyrillic "\u0430" in it looks right and is never found.
+
+    Bad:
+
+        {"pathways": [{"id": "accounting", "name": "\\u0410ccounting", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
+    """
+    for label, text in readable_with(draft, _may_mix_scripts, _OTHER_SCRIPT):
+        for word in _WORD.findall(text):
+            scripts = _scripts(word)
+            if len(scripts) > 1:
+                names = [unicodedata.name(character, "") for character in word]
+                # Of two that have as many letters, Latin ones are more likely meant.
+                fewest = min(
+                    sorted(scripts - {"LATIN"}) + ["LATIN"] * ("LATIN" in scripts),
+                    key=lambda script: sum(name.startswith(script) for name in names),
+                )
+                odd = "".join(character for character in word if unicodedata.name(character, "").startswith(fewest))
+                message = f"{label.what} mixes scripts in one word, {quoted(word)}: it has {named_characters(odd)}"
+                yield Finding(label.place, message)
+                break
+
+
+@rule("CT605", "mojibake", "warning")
+def mojibake(draft: Draft) -> Iterator[Finding]:
+    """Text that was decoded with the wrong encoding.
+
+    UTF-8 read as if it were Windows' or Latin-1's code page turns one accented letter into two odd characters. In
+    place of what a program could not read it writes U+FFFD.
+
+    Bad:
+
+        {"pathways": [{"id": "cafe", "name": "Caf\\u00c3\\u00a9 Management", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "cafe", "name": "Caf\\u00e9 Management", "cluster": "finance"}]}
+    """
+    for label, text in readable_with(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
+        mended = reread(text)
+        message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
+        if mended is not None and not is_blank(mended):
+            yield rewritten(label, message, clean(mended), safe=False)
+        elif mended is not None or "\ufffd" in label.text:
+            if mended is None:
+                message = (
+                    f"{label.what} has {named_characters(chr(0xFFFD))}, where a program could not read a character"
+                )
+            yield Finding(label.place, message, "look up in the source what it was")

@@ -1,0 +1,16 @@
+"""The command `schema`: the JSON Schema of a document, written to a file or printed."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from careertaxonomy.cli.command import OUTPUT, command
+from careertaxonomy.cli.results import Result, write_output
+
+
+@command("schema", "write the JSON Schema of a document, for editors", *OUTPUT)
+def schema_command(args: Namespace) -> Result:
+    """Writes the JSON Schema of a document."""
+    from careertaxonomy.model.schema import shipped
+
+    return write_output(args, shipped(), "the schema")

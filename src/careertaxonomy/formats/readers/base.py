@@ -1,0 +1,127 @@
+"""What readers are made of: every input format gives a `Reading`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import ClassVar, Final, NamedTuple, Protocol
+
+from careertaxonomy.errors import CareerTaxonomyError
+
+__all__ = ["MAX_DEPTH", "Lines", "Reading", "ReadingError", "Repeat", "check_utf8", "lone_surrogate", "without_bom"]
+
+MAX_DEPTH: Final = 200
+"""How deep values may be nested: what pydantic takes too. An empty list or object does not count."""
+
+_AND_ONE = (1).__add__
+_BOM = b"\xef\xbb\xbf"
+_HIGH, _LOW = (rf"(?:u|U0000)[dD][{digits}][0-9a-fA-F]{{2}}" for digits in ("89abAB", "c-fC-F"))
+_HALF = re.compile(rf"\\(?:{_HIGH}|{_LOW})")
+_ESCAPES = re.compile(rf"\\(?:{_HIGH}\\{_LOW}|(?P<half>{_HIGH}|{_LOW})|.)", re.DOTALL)
+
+
+class ReadingError(CareerTaxonomyError):
+    """A text that cannot be read. `kind` is "unreadable" or "syntax"; `start` and `end` are offsets in the text."""
+
+    def __init__(self, kind: str, message: str, start: int, end: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.start = start
+        self.end = start + 1 if end is None else end
+        self.hint = hint
+
+
+class Repeat(NamedTuple):
+    """A key that appears twice in one object: its path, and the offsets of the first and of the later one."""
+
+    path: tuple[str | int, ...]
+    first: tuple[int, int]
+    again: tuple[int, int]
+
+
+class Reading(Protocol):
+    """A document's bytes, read as one format. Offsets count code points of `text`, from 0. `endings` are those of the
+    names of such files, in lower case."""
+
+    endings: ClassVar[tuple[str, ...]]
+
+    def __init__(self, data: bytes) -> None: ...
+
+    @staticmethod
+    def may_have_format(data: bytes) -> bool:
+        """Whether a file has a `format` at its top, or may have one: other programs keep files of this form too."""
+
+    @property
+    def text(self) -> str:
+        """The decoded text, without a byte-order mark; what cannot be decoded is replaced."""
+
+    def value(self) -> object:
+        """The content; raises `ReadingError`."""
+
+    def repeats(self) -> Sequence[Repeat]:
+        """The keys that appear twice in one object; known once `value` was called."""
+
+    def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
+        """Where a value is (or, with `key`, its key): start and end. A missing part gives what would hold it."""
+
+    def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str]:
+        """The stretch of text that holds a value (or its key), and how another text is written there."""
+
+    def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """The stretch of text to take out so that an entry of a list is gone; not for the first one."""
+
+
+def without_bom(data: bytes) -> bytes:
+    """A file's bytes without the one byte-order mark that may come before the text."""
+    return data[len(_BOM) :] if data.startswith(_BOM) else data
+
+
+def check_utf8(data: bytes) -> None:
+    """Raises `ReadingError` at the first byte that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        offset = len(data[: error.start].decode())
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        hint = 'save it as UTF-8; it looks like UTF-16 ("Unicode")' if utf16 else "save it as UTF-8"
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} does not belong here"
+        raise ReadingError("unreadable", message, offset, hint=hint) from None
+
+
+def lone_surrogate(text: str, start: int = 0, end: int | None = None) -> ReadingError | None:
+    """The first escape, in a stretch of a text that is well-formed otherwise, of half a surrogate pair."""
+    end = len(text) if end is None else end
+    for found in _ESCAPES.finditer(text, start, end) if _HALF.search(text, start, end) else ():
+        if found["half"]:
+            message = f"half of a surrogate pair, {found[0]}, which is no character"
+            return ReadingError("syntax", message, *found.span())
+    return None
+
+
+class Lines:
+    """Offsets in a text as lines and columns, both from 1. A line ends with LF or CRLF."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line starts, and where one more would."""
+        return [0, *accumulate(map(_AND_ONE, map(len, self._text.split("\n"))))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect_right(self._starts, offset, hi=len(self._starts) - 1)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that holds an offset, without its line break."""
+        number = self.at(offset)[0]
+        start, end = self._starts[number - 1], self._starts[number] - 1
+        if self._text[max(start, end - 1) : end + 1] == "\r\n":
+            end -= 1
+        return start, end

@@ -1,0 +1,127 @@
+"""Slugs, normal forms of names (names with one normal form count as the same), and near misses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from careertaxonomy.text.characters import BLANKS, UNSEEN
+
+__all__ = [
+    "LARGE",
+    "MARKER",
+    "SLUG",
+    "close_matches",
+    "is_blank",
+    "is_marker",
+    "normal",
+    "normals",
+    "sameness",
+    "slug",
+]
+
+MARKER = "all"
+"""What a cluster's `worlds` holds when it belongs to every World."""
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""A kebab-case slug, as a regular expression that Python, Rust and ECMA 262 read alike."""
+
+_APOSTROPHES = "'\u2019\u02bc"
+_PUNCTUATION = (
+    '!"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t\r\v\f\x85\u1680'
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u00b7\u2022\u2028\u2029"
+)
+_JOINER = "\x01"
+_TABLE = bytes(ord(_JOINER) if chr(code) == "&" else 32 if chr(code) in _PUNCTUATION else code for code in range(256))
+_DROPPED = b"'" + bytes(code for code in range(256) if UNSEEN.match(chr(code)))
+_MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "everyworld"})
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_BLANKS = BLANKS | {"\ufe0e", "\ufe0f"}
+LARGE = 500
+"""How many candidates are too many to look for a near miss among all of them, or often."""
+
+
+def slug(name: str) -> str:
+    """The first id for a name: lower case, every run of other characters one hyphen."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def normals(names: Sequence[str]) -> list[str]:
+    """The normal form of each name, which leaves out what does not make it another name: case, spacing, punctuation,
+    `&` for `and`, and invisible characters.
+
+    A whole column is normalised as one text, since a hundred thousand small strings would take ten times as long.
+    """
+    if not names:
+        return []
+    text = "\n".join(names)
+    if text.count("\n") >= len(names):
+        return [normals([name.replace("\n", " ")])[0] for name in names]
+    if not text.isascii():
+        if not all(map(str.isprintable, names)):
+            text = UNSEEN.sub("", text)
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold()
+    try:
+        # One byte for each character, enough for most western languages, is translated many times quicker.
+        text = text.encode("latin-1").translate(_TABLE, _DROPPED).decode("latin-1")
+    except UnicodeEncodeError:
+        for character in _APOSTROPHES:
+            text = text.replace(character, "")
+        for character in _PUNCTUATION:
+            text = text.replace(character, " ")
+        text = text.replace("&", _JOINER)
+    text = text.replace(_JOINER, " and ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
+
+
+def normal(name: str) -> str:
+    """The normal form of one name, as by `normals`."""
+    return normals([name])[0]
+
+
+def sameness(first: str, second: str) -> str:
+    """How two names of one normal form differ, in words: by the first step that makes them equal."""
+    if first == second:
+        return "to the letter"
+    steps = (
+        ("in what cannot be seen", lambda text: UNSEEN.sub("", text)),
+        ("in Unicode form", lambda text: unicodedata.normalize("NFKC", text)),
+        ("in case", str.casefold),
+        ("in spacing", lambda text: " ".join(text.split())),
+        ('in "&" for "and"', lambda text: " ".join(text.replace("&", " and ").split())),
+    )
+    for words, step in steps:
+        first, second = step(first), step(second)
+        if first == second:
+            return f"but for a difference {words}"
+    return "but for punctuation"
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is the marker for All Worlds, in whatever spelling."""
+    return "".join(filter(str.isalnum, text.casefold())) in _MARKER_SPELLINGS
+
+
+def is_blank(name: str) -> bool:
+    """Whether a name has nothing to read: only white space and invisible characters."""
+    return all(character in _BLANKS or unicodedata.category(character) in _INVISIBLE for character in name)
+
+
+def close_matches(text: str, candidates: Iterable[str], most: int = 3) -> list[str]:
+    """The candidates that a slip of the pen may have meant, best first."""
+    from difflib import get_close_matches
+
+    wanted = text.casefold()
+    pool = list(candidates)
+    if len(pool) > LARGE:
+        # difflib takes microseconds a candidate. One slip leaves one half of a word as it was, so with many
+        # candidates only those that share a half are looked at.
+        half = max(1, len(wanted) // 2)
+        head, tail = wanted[:half], wanted[-half:]
+        pool = [known for known in pool if known.startswith(head) or known.endswith(tail)]
+        pool = [known for known in pool if -2 <= len(known) - len(wanted) <= 2][:LARGE]
+    return get_close_matches(wanted, pool, n=most, cutoff=0.75)
