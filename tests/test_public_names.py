@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import pickletools
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -31,3 +33,23 @@ def test_what_a_package_offers_is_there() -> None:
 
 def test_no_module_bears_a_public_name_that_it_would_hide() -> None:
     assert {name.partition(".")[0] for name in MODULES} & {*ct.__all__} == set()
+
+
+def test_pickles_name_no_module_that_may_move() -> None:
+    """What is pickled today is read by a later version, whose modules may lie elsewhere."""
+    tax = ct.load()
+    retired = ct.Retired(kind="world", id="x", name="X", version="1.0.0")
+    values = [
+        tax,
+        tax.dataset,
+        *tax.worlds[:1],
+        *tax.clusters[:1],
+        *tax.pathways[:1],
+        retired,
+        ct.available(),
+        ct.check("x"),
+    ]
+    for value in values:
+        strings = [str(argument) for _, argument, _ in pickletools.genops(pickle.dumps(value)) if argument is not None]
+        assert "careertaxonomy" in strings
+        assert [text for text in strings if text.startswith("careertaxonomy.")] == []
