@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from doc_examples import ROOT, sybil
 
-SLOW = ("docs/", "tests/benchmarks/", "tests/property/")
+SLOW = ("docs/", "tests/benchmarks/", "tests/interop/", "tests/property/")
 
 pytest_collect_file = sybil().pytest()
 

@@ -1,5 +1,5 @@
 """Writes what is made from the code: the parts of the pages between `<!-- generated: NAME -->` and `<!-- end -->`, the
-JSON Schema that the package carries, and the public names for type checkers.
+JSON Schema that the package carries, the public names for type checkers, and what shells complete commands with.
 
     python docs/generate.py             writes them
     python docs/generate.py --check     writes nothing, names the pages that are not up to date, and exits 1
@@ -12,8 +12,10 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
+from completions import SHELLS, completion
 from doc_examples import ROOT, with_true_output
 from generated_parts import PARTS
 
@@ -23,7 +25,17 @@ from careertaxonomy.model import schema
 __all__ = ["FILES", "PAGES", "WRITTEN_ELSEWHERE", "filled", "main", "public_names"]
 
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
-WRITTEN_ELSEWHERE = frozenset({"benchmark", "benchmark-migrate", "side-by-side"})
+WRITTEN_ELSEWHERE = frozenset(
+    {
+        "benchmark",
+        "benchmark-export",
+        "benchmark-labels",
+        "benchmark-merge",
+        "benchmark-migrate",
+        "benchmark-reconcile",
+        "side-by-side",
+    }
+)
 """Parts that another program writes."""
 
 _PART = re.compile(r"(<!-- generated: (\S+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
@@ -44,6 +56,7 @@ PACKAGE = ROOT / "src" / "careertaxonomy"
 FILES: Mapping[Path, Callable[[], str]] = {
     PACKAGE / "model" / schema.SCHEMA_FILE: schema.made_from_models,
     PACKAGE / "__init__.pyi": public_names,
+    **{PACKAGE / f"cli/completions/careertaxonomy.{shell}": partial(completion, shell) for shell in SHELLS},
 }
 """Whole files that are made from the code, and what makes each."""
 

@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from api_parts import api, strategies
+from data_parts import DATA_PARTS
 from pydantic import BaseModel
 from real_edits import EDITS
 from writing import paragraphs, table
 
-import careertaxonomy as ct
 from careertaxonomy.checks.draft.rule import Rule
-from careertaxonomy.checks.rulebook import Example, parts_of
+from careertaxonomy.checks.rulebook import Example, former_names, parts_of
 from careertaxonomy.checks.rules import FAMILIES, RULES
+from careertaxonomy.cli.actions import Joined
 from careertaxonomy.cli.grammar import parser
 from careertaxonomy.formats.exporters import EXPORTERS
+from careertaxonomy.formats.exporters.base import spelt
 from careertaxonomy.formats.readers import READERS
 from careertaxonomy.model import records as models
 from careertaxonomy.reporters import REPORTERS
@@ -28,7 +30,6 @@ from careertaxonomy.versions.changes import POLICY
 from careertaxonomy.versions.migration_results import OUTCOMES
 
 __all__ = ["PARTS"]
-
 
 # Rules
 
@@ -55,7 +56,8 @@ def rules() -> Iterator[str]:
         yield from (f"## {family}", "")
         for rule in found:
             parts = parts_of(rule)
-            yield from (f"### {rule.code} {rule.name}", "", f"Level: {rule.severity}.", "", parts.fault, "")
+            before = f" {former_names([f'`{name}`' for name in rule.aliases])}" if rule.aliases else ""
+            yield from (f"### {rule.code} {rule.name}", "", f"Level: {rule.severity}.{before}", "", parts.fault, "")
             yield from paragraphs(parts.reasons)
             yield from _example("Bad", parts.bad)
             yield from _example("Good", parts.good)
@@ -63,7 +65,14 @@ def rules() -> Iterator[str]:
 
 def _example(title: str, example: Example) -> Iterator[str]:
     words = _VALUE.sub(r"`\g<0>`", example.circumstance or "")
-    yield from (f"{title}, {words}:" if words else f"{title}:", "", "```json", *example.text.splitlines(), "```", "")
+    yield from (
+        f"{title}, {words}:" if words else f"{title}:",
+        "",
+        f"```{example.form}",
+        *example.text.splitlines(),
+        "```",
+        "",
+    )
 
 
 # Commands
@@ -82,23 +91,24 @@ def commands() -> Iterator[str]:
     yield from paragraphs(top.epilog or "")
     yield from _arguments(top)
     for name, command in _commands().items():
-        positional = [_called(action) for action in command._actions if not action.option_strings]
-        usage = " ".join(["careertaxonomy", name, *positional, "[OPTIONS]"])
-        yield from (f"## {name}", "", f"`{usage}`", "")
-        description = command.description or ""
-        yield from paragraphs(description[:1].upper() + description[1:])
-        yield from _arguments(command)
+        yield from (f"## {name}", "", f"`{command.usage}`", "")
+        yield from paragraphs(command.description or "")
+        yield from _arguments(command, top)
 
 
 def _called(action: argparse.Action) -> str:
     name = str(action.metavar or "|".join(action.choices or [action.dest]))
+    if isinstance(action, Joined):
+        return name
     return {"*": f"[{name} ...]", "?": f"[{name}]", "+": f"{name} [{name} ...]"}.get(str(action.nargs), name)
 
 
-def _arguments(command: argparse.ArgumentParser) -> Iterator[str]:
+def _arguments(command: argparse.ArgumentParser, whole: argparse.ArgumentParser | None = None) -> Iterator[str]:
+    """The arguments of a command, without those of the `whole`, which every command has."""
+    known = [action.option_strings for action in whole._actions] if whole else []
     rows = []
     for action in command._actions:
-        if isinstance(action.choices, dict) or "--help" in action.option_strings:
+        if isinstance(action.choices, dict) or "--help" in action.option_strings or action.option_strings in known:
             continue
         takes = _called(action) if action.nargs != 0 else ""
         shown = [f"{option} {takes}".strip() for option in action.option_strings] or [takes]
@@ -111,8 +121,19 @@ def formats() -> Iterator[str]:
     """What can be read and written."""
     rows = [("read", f"`{ending}`", _first_line(reader)) for reader in READERS.values() for ending in reader.endings]
     rows += [("report (`check --format`)", f"`{name}`", _first_line(report)) for name, report in REPORTERS.items()]
-    rows += [("export (`export --format`)", f"`{name}`", _first_line(export)) for name, export in EXPORTERS.items()]
+    rows += [("export (`export --format`)", f"`{name}`", _first_line(found.write)) for name, found in EXPORTERS.items()]
     yield from table(("use", "format", "what it is"), rows)
+
+
+def exports() -> Iterator[str]:
+    """Every format to export to: its file, what it is and for whom, and its options."""
+    rows = []
+    for found in EXPORTERS.values():
+        file = ", ".join(f"`{ending}`" for ending in found.endings) or "a folder"
+        needed = [f"`--{spelt(name)}` (needed)" for name in found.needs]
+        options = ", ".join([*needed, *(f"`--{spelt(name)}`" for name in found.takes)])
+        rows.append((f"`{found.name}`", file, options, " ".join(inspect.cleandoc(found.write.__doc__ or "").split())))
+    yield from table(("format", "file", "options", "what it is, and for whom"), rows)
 
 
 def _first_line(thing: object) -> str:
@@ -164,64 +185,6 @@ def _type(schema: Mapping[str, Any]) -> str:
     return {SLUG: "slug", models.VERSION: "version"}.get(schema.get("pattern", ""), "text")
 
 
-# The data
-
-
-def content() -> Iterator[str]:
-    """Each cluster with its Worlds and its pathways."""
-    tax = ct.load()
-    rows = []
-    for cluster in tax.clusters:
-        worlds = "All Worlds" if cluster.worlds == "all" else "; ".join(world.name for world in tax.worlds_of(cluster))
-        rows.append((cluster.name, worlds, "; ".join(pathway.name for pathway in tax.pathways_of(cluster))))
-    yield from table(("Career Cluster", "Worlds", "Career Pathways"), rows)
-
-
-def worlds() -> Iterator[str]:
-    """The list of Worlds."""
-    tax = ct.load()
-    rows = []
-    for world in tax.worlds:
-        named = sum(cluster.worlds != "all" for cluster in tax.clusters_of(world))
-        rows.append((f"`{world.id}`", world.name, str(named), str(len(tax.pathways_of(world)))))
-    yield from table(("id", "World", "clusters that name it", "pathways, All Worlds among them"), rows)
-
-
-def versions() -> Iterator[str]:
-    """The bundled versions."""
-    yield from table(("version", "digest"), [(str(found), f"`{found.digest}`") for found in ct.available()])
-
-
-def codes() -> Iterator[str]:
-    """The codes and other names of the newest version."""
-    tax = ct.load()
-    schemes = [*dict.fromkeys(scheme for cluster in tax.clusters for scheme in cluster.codes)]
-    rows = []
-    records: tuple[models.Cluster | models.Pathway, ...] = (*tax.clusters, *tax.pathways)
-    for record in records:
-        if record.codes or record.aliases:
-            found = [f"`{record.codes[scheme]}`" if scheme in record.codes else "" for scheme in schemes]
-            rows.append((f"{type(record).__name__.lower()} {record.name}", *found, "; ".join(record.aliases)))
-    yield from table(("record", *schemes, "also called"), rows)
-
-
-def repairs() -> Iterator[str]:
-    """Every repair of the newest version."""
-    for number, repair in enumerate(ct.load().dataset.repairs, 1):
-        read_as = _shown(repair.read_as) if repair.read_as else "nothing"
-        yield from (f"{number}. {repair.place[:1].upper()}{repair.place[1:]}", "")
-        yield from (
-            f"    - printed: {_shown(repair.printed)}",
-            f"    - read as: {read_as}",
-            f"    - why: {repair.why}",
-            "",
-        )
-
-
-def _shown(text: str) -> str:
-    return f"`{json.dumps(text, ensure_ascii=False)}`"
-
-
 # Versions
 
 
@@ -254,12 +217,9 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
         rules,
         commands,
         formats,
+        exports,
         document,
-        content,
-        worlds,
-        versions,
-        codes,
-        repairs,
+        *DATA_PARTS,
         policy,
         outcomes,
         edits,

@@ -18,7 +18,7 @@ DATA = Path(__file__).parent / "data"
 FILE = "my.json"
 ABOUT_SETTINGS = frozenset({"CT801", "CT802"})
 """Rules that speak of a project's settings: no document can be at fault in that way."""
-COMPARING = frozenset({"CT702", "CT703", "CT704", "CT705"})
+COMPARING = frozenset({"CT702", "CT703", "CT704", "CT705", "CT706", "CT707", "CT708"})
 """Rules that compare a document with something else, and so cannot be shown by a file alone."""
 FIRST = "sha256:6643a283a382748c4dfe4b23a3c8fc8938767da778e6c6f5a24a9d0debef9022"
 """The digest of joco-works 1.0.0, as it was published."""

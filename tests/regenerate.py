@@ -19,7 +19,7 @@ from tests.helpers import DATA
 
 __all__ = ["CASES", "MATRIX", "expected_file", "matrix", "said_of", "without_count"]
 
-CASES = sorted(path for folder in ("valid", "invalid") for path in (DATA / folder).glob("*.json"))
+CASES = sorted(path for folder in ("valid", "invalid") for path in (DATA / folder).glob("*.[jy]*"))
 """The documents that have an expected text beside them."""
 MATRIX = DATA / "matrix.txt"
 """What each rule, run alone, reports on each of them."""

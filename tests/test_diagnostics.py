@@ -23,6 +23,14 @@ def test_a_report_has_its_findings_by_level() -> None:
     assert len(report.diagnostics) == 4
 
 
+def test_a_report_is_looped_over_and_counted_by_its_findings() -> None:
+    report = check_text(BAD)
+    assert [*report] == [*report.diagnostics] == [only(report)]
+    assert len(report) == 1
+    assert len(check_text(document())) == 0
+    assert not check_text(document())
+
+
 def test_a_report_cannot_be_changed_and_can_be_sent() -> None:
     report = check_text(BAD)
     with pytest.raises(FrozenInstanceError, match="cannot assign to field 'diagnostics'"):

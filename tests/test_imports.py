@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -50,6 +51,7 @@ def test_an_error_of_the_package_can_be_named_without_pydantic(python: Python) -
     assert [name for name in loaded if name.startswith("careertaxonomy")] == [
         "careertaxonomy",
         "careertaxonomy._public",
+        "careertaxonomy._suggestions",
         "careertaxonomy._version",
         "careertaxonomy.errors",
     ]
@@ -82,7 +84,7 @@ def test_what_only_a_miss_or_a_code_needs_is_loaded_then(python: Python) -> None
         ("--help", 0),
         ("--version", 0),
         *((f"{command.name} --help", 0) for command in COMMANDS),
-        ("", 2),
+        ("", 0),
         ("nope", 2),
         ("list planets", 2),
         ("check --nope", 2),
@@ -138,9 +140,17 @@ def test_type_checkers_see_the_same_names_in_the_same_homes() -> None:
     assert seen == {name: home for name, home in ct._HOME.items() if name[0] != "_"}
 
 
-def test_dir_lists_every_public_name() -> None:
-    assert {*ct.__all__} <= {*dir(ct)}
-    assert dir(ct) == sorted({*dir(ct)})
+def test_dir_lists_the_public_names_and_no_other() -> None:
+    assert dir(ct) == sorted(ct.__all__)
+
+
+def test_help_shows_every_public_name(python: Python) -> None:
+    text = python("import careertaxonomy as ct, pydoc; print(pydoc.plain(pydoc.render_doc(ct)))")
+    shown = {name for name in ct.__all__ if re.search(rf"^    (?:class )?{name}\b", text, re.MULTILINE)}
+    assert {*ct.__all__} - shown == {"__version__"}
+    assert f"VERSION\n    {ct.__version__}\n" in text
+    assert "_NAMES" not in text
+    assert "_HOME" not in text
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:

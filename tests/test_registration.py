@@ -27,14 +27,24 @@ from careertaxonomy.cli.commands import COMMANDS
 from careertaxonomy.formats import exporters, readers
 from careertaxonomy.formats.exporters import EXPORTERS
 from careertaxonomy.formats.readers import READERS
-from careertaxonomy.reporters import CHANGE_REPORTERS, MIGRATION_REPORTERS, REPORTERS, SELF_TEST_REPORTERS
+from careertaxonomy.reporters import (
+    CHANGE_REPORTERS,
+    IMPORT_REPORTERS,
+    MIGRATION_REPORTERS,
+    RECONCILIATION_REPORTERS,
+    REPORTERS,
+    SELF_TEST_REPORTERS,
+)
 
 SOURCE = Path(ct.__file__).parent
+WRITERS = {name: found.write for name, found in EXPORTERS.items()}
 NAMED: dict[str, Mapping[str, object]] = {
     "CHANGE_REPORTERS": CHANGE_REPORTERS,
-    "EXPORTERS": EXPORTERS,
+    "EXPORTERS": WRITERS,
+    "IMPORT_REPORTERS": IMPORT_REPORTERS,
     "MIGRATION_REPORTERS": MIGRATION_REPORTERS,
     "READERS": READERS,
+    "RECONCILIATION_REPORTERS": RECONCILIATION_REPORTERS,
     "REPORTERS": REPORTERS,
     "SELF_TEST_REPORTERS": SELF_TEST_REPORTERS,
 }
@@ -64,9 +74,16 @@ KINDS = {
     "faults": _decorated(faults, FAULTS, "@fault", "base bed"),
     "commands": _decorated(commands, COMMANDS, "@command"),
     "readers": _named(readers, READERS, helpers="base"),
-    "exporters": _named(exporters, EXPORTERS),
+    "exporters": _named(exporters, WRITERS, helpers="base"),
     "reporters": _named(
-        reporters, REPORTERS, CHANGE_REPORTERS, MIGRATION_REPORTERS, SELF_TEST_REPORTERS, helpers="plain summary"
+        reporters,
+        REPORTERS,
+        CHANGE_REPORTERS,
+        IMPORT_REPORTERS,
+        MIGRATION_REPORTERS,
+        RECONCILIATION_REPORTERS,
+        SELF_TEST_REPORTERS,
+        helpers="look plain summary",
     ),
 }
 

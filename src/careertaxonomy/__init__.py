@@ -13,18 +13,32 @@ from careertaxonomy._version import __version__
 
 _NAMES = {
     "checks.checker": "check load_file",
+    "columns.decisions": "Decisions",
+    "columns.frames": "Reconciled TooManyLabelsError",
+    "columns.reconciliation": "Answer Reconciliation",
     "datasets.catalogue": "Release Unavailable",
+    "datasets.errors": (
+        "DamagedDatasetError DigestMismatchError MalformedDigestError UnavailableDatasetError UnknownDatasetError"
+    ),
+    "datasets.fields": "IdOf",
     "datasets.loader": "available load unavailable _newer_version_with",
+    "datasets.resolving": "reconcile resolve",
     "diagnostics": "Counts Diagnostic Excerpt Fix Related Report TextEdit",
     "errors": (
-        "CareerTaxonomyError DamagedDatasetError DigestMismatchError InvalidDatasetError MissingExtraError "
-        "UnavailableDatasetError UnknownCodeError UnknownDatasetError UnknownIdError UnknownKindError "
-        "VersionOrderError WrongKindError"
+        "CareerTaxonomyError ExportError InvalidDatasetError MissingExtraError MissingFileError UnknownCodeError "
+        "UnknownIdError UnknownKindError UnknownLevelError UnreadableTableError VersionOrderError WrongKindError"
     ),
+    "formats.exporters": "export",
+    "formats.importers.importing": "import_table",
+    "formats.importers.values": "Imported Question",
+    "labels.rows": "Match Resolved",
     "model.records": "Cluster Codes Dataset Pathway Repair Retired Source World",
+    "model.resolving": "Resolver",
     "model.taxonomy": "Taxonomy",
+    "text.normal_forms": "slug",
     "versions.changes": "Change Comparison",
     "versions.comparison": "diff required_bump",
+    "versions.merge": "Conflict Merged merge origins",
     "versions.migration": "migrate",
     "versions.migration_results": "Migrated",
 }
@@ -46,4 +60,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted(__all__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -122,7 +122,8 @@ class RuleHelp:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What a check looked at, over all its files: the different ids of each kind in each dataset, so that the Worlds
-    of two versions of a dataset count once. `accepted` are the findings left out because a project accepted them."""
+    of two versions of a dataset count once. `accepted` are the findings left out because a project accepted them;
+    `chosen` says which files these are where none was named."""
 
     files: int = 0
     worlds: int = 0
@@ -130,15 +131,25 @@ class Counts:
     pathways: int = 0
     rules: int = 0
     accepted: int = 0
+    chosen: str = ""
 
 
 @public
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found, in the order of the files and of the places in them, and what it looked at."""
+    """What a check found, in the order of the files and of the places in them, and what it looked at.
+
+    `len` of a report is the number of its findings, and a loop over it gives them: `for found in report`.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     counts: Counts = Counts()
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
 
     @property
     def ok(self) -> bool:

@@ -5,25 +5,29 @@ A fault in somebody's data is not one of these: it is a `Diagnostic` in a `Repor
 
 from __future__ import annotations
 
+import errno
+
 from careertaxonomy._public import public
+from careertaxonomy._suggestions import did_you_mean, quoted_list, that_is
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
     from careertaxonomy.diagnostics import Diagnostic
 
 __all__ = [
     "CareerTaxonomyError",
-    "DamagedDatasetError",
-    "DigestMismatchError",
+    "ExportError",
     "InvalidDatasetError",
     "MissingExtraError",
-    "UnavailableDatasetError",
+    "MissingFileError",
     "UnknownCodeError",
-    "UnknownDatasetError",
     "UnknownIdError",
     "UnknownKindError",
+    "UnknownLevelError",
+    "UnreadableTableError",
     "VersionOrderError",
     "WrongKindError",
 ]
@@ -44,22 +48,15 @@ def _rebuilt(error_type: type[CareerTaxonomyError], args: tuple[object, ...]) ->
     return error
 
 
-def _quoted(texts: tuple[str, ...], joined_by: str) -> str:
-    return joined_by.join(f'"{text}"' for text in texts)
-
-
-def _did_you_mean(suggestions: tuple[str, ...]) -> str:
-    return f"; did you mean {_quoted(suggestions, ' or ')}?" if suggestions else ""
-
-
 @public
 class UnknownIdError(CareerTaxonomyError, LookupError):
     """No record has that id.
 
     Attributes: `kind` ("world", "cluster", "pathway", or "reference" for a reference whose kind is not one of
     these), `id`, `dataset`, `version`; `suggestions`, the close matches, best first, or what replaced the record if it
-    is retired; `retired_in`, the version it was retired in, and `newer_version`, the version that has it: None
-    otherwise.
+    is retired; `sure`, whether the text is that record's id or name but for case, spacing and punctuation, and no guess
+    (a record of another kind is suggested by its reference); `retired_in`, the version it was retired in, and
+    `newer_version`, the version that has it: None otherwise.
     """
 
     def __init__(
@@ -70,19 +67,26 @@ class UnknownIdError(CareerTaxonomyError, LookupError):
         dataset: str,
         version: str,
         suggestions: Iterable[str] = (),
+        sure: bool = False,
         retired_in: str | None = None,
         newer_version: str | None = None,
     ) -> None:
-        self.kind, self.id, self.dataset, self.version = kind, id, dataset, version
-        self.suggestions = tuple(suggestions)
-        self.retired_in, self.newer_version = retired_in, newer_version
+        self.kind = kind
+        self.id = id
+        self.dataset = dataset
+        self.version = version
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
+        self.sure = sure
+        self.retired_in = retired_in
+        self.newer_version = newer_version
         message = f'{kind} "{id}" is not in {dataset} {version}'
         if retired_in is not None:
-            message += f": retired in {retired_in}, replaced by {_quoted(self.suggestions, ' and ') or 'nothing'}"
+            message += f": retired in {retired_in}, replaced by {quoted_list(self.suggestions, ' and ') or 'nothing'}"
         elif newer_version is not None:
             message += f"; {newer_version} has it"
         else:
-            message = f'no {kind} "{id}" in {dataset} {version}{_did_you_mean(self.suggestions)}'
+            offered = that_is(kind, self.suggestions) if sure else did_you_mean(self.suggestions)
+            message = f'no {kind} "{id}" in {dataset} {version}{offered}'
         super().__init__(message)
 
 
@@ -97,25 +101,21 @@ class UnknownCodeError(CareerTaxonomyError, LookupError):
 
     def __init__(
         self,
+        message: str,
+        *,
         scheme: str,
         code: str,
-        *,
         kind: str | None,
         dataset: str,
         version: str,
-        what: str,
         known: Iterable[str] = (),
     ) -> None:
-        self.scheme, self.code, self.kind, self.dataset, self.version = scheme, code, kind, dataset, version
-        self.known = tuple(known)
-        if what == "scheme":
-            message = f'no scheme "{scheme}" in {dataset} {version}; available: {", ".join(self.known) or "none"}'
-        elif what == "choice":
-            choice = " or ".join(f'kind="{known}"' for known in self.known)
-            message = f'the {scheme} code "{code}" is on records of several kinds in {dataset} {version}; say {choice}'
-        else:
-            record = f'{kind or "record"} with the {scheme} code "{code}"'
-            message = f"no {record} in {dataset} {version}{_did_you_mean(self.known)}"
+        self.scheme = scheme
+        self.code = code
+        self.kind = kind
+        self.dataset = dataset
+        self.version = version
+        self.known: tuple[str, ...] = tuple(known)
         super().__init__(message)
 
 
@@ -127,7 +127,8 @@ class WrongKindError(CareerTaxonomyError, TypeError):
     """
 
     def __init__(self, expected: str, given: object) -> None:
-        self.expected, self.given = expected, type(given).__name__
+        self.expected = expected
+        self.given: str = type(given).__name__
         super().__init__(f"{expected} is wanted here, not {self.given}")
 
 
@@ -136,8 +137,19 @@ class UnknownKindError(CareerTaxonomyError, ValueError):
     """There is no such kind of record. Attributes: `kind` and `known`, the available kinds."""
 
     def __init__(self, kind: str, known: Iterable[str]) -> None:
-        self.kind, self.known = kind, tuple(known)
+        self.kind = kind
+        self.known: tuple[str, ...] = tuple(known)
         super().__init__(f'no kind "{kind}"; available: {", ".join(self.known)}')
+
+
+@public
+class UnknownLevelError(CareerTaxonomyError, ValueError):
+    """There is no such level of agreement. Attributes: `least` and `known`, the available groups and levels."""
+
+    def __init__(self, least: str, known: Iterable[str]) -> None:
+        self.least = least
+        self.known: tuple[str, ...] = tuple(known)
+        super().__init__(f'no level "{least}"; available: {", ".join(self.known)}')
 
 
 @public
@@ -148,64 +160,24 @@ class VersionOrderError(CareerTaxonomyError, ValueError):
     """
 
     def __init__(self, dataset: str, from_: str, to: str) -> None:
-        self.dataset, self.from_, self.to = dataset, from_, to
+        self.dataset = dataset
+        self.from_ = from_
+        self.to = to
         super().__init__(f"{dataset} {to} is older than {from_}: ids are carried to a later version, not back")
 
 
 @public
-class UnknownDatasetError(CareerTaxonomyError, LookupError):
-    """There is no such dataset, or no such version of it.
+class ExportError(CareerTaxonomyError, ValueError):
+    """A taxonomy cannot be exported as asked.
 
-    Attributes: `name`, `version` (None where none was asked for) and `known`, the available ones as "NAME VERSION".
+    Attributes: `format`, `reason`, and `option`, the name of the option that is at fault (None where none is).
     """
 
-    def __init__(self, name: str, version: str | None = None, *, known: Iterable[str] = ()) -> None:
-        self.name, self.version, self.known = name, version, tuple(known)
-        missing = f"no dataset {name}" if version is None else f"no dataset {name} {version}"
-        if version is not None and any(known.startswith(f"{name} ") for known in self.known):
-            missing = f"{name} has no version {version}"
-        super().__init__(f"{missing}; available: {', '.join(self.known) or 'none'}")
-
-
-@public
-class UnavailableDatasetError(CareerTaxonomyError, LookupError):
-    """A dataset of another package is not available: its name is taken, or the package is broken.
-
-    Attributes: `name`, `packages` (those that bring it) and `reason`.
-    """
-
-    def __init__(self, name: str, packages: Iterable[str], reason: str) -> None:
-        self.name, self.packages, self.reason = name, tuple(packages), reason
-        super().__init__(f"{name} of {' and '.join(self.packages)} cannot be loaded: {reason}")
-
-
-@public
-class DamagedDatasetError(CareerTaxonomyError, ValueError):
-    """A file of a package is not the one that was released: its bytes do not have the digest on record.
-
-    Attributes: `file`, `expected` and `found` (digests, "sha256:" and hex; `found` is None where the file is missing),
-    and `package`, which brings it.
-    """
-
-    def __init__(self, file: str, *, expected: str, found: str | None, package: str = "careertaxonomy") -> None:
-        self.file, self.expected, self.found, self.package = file, expected, found, package
-        what = f"the bundled file {file}" if package == "careertaxonomy" else f"the file {file} of {package}"
-        super().__init__(
-            f"{what} was changed after its release: its digest is {found or 'none (no such file)'}, "
-            f"on record is {expected}; install the package anew"
-        )
-
-
-@public
-class DigestMismatchError(CareerTaxonomyError, ValueError):
-    """A version has another digest than the one it was pinned to.
-
-    Attributes: `dataset`, `version`, `expected` (the digest asked for) and `found` (the digest it has).
-    """
-
-    def __init__(self, dataset: str, version: str, *, expected: str, found: str) -> None:
-        self.dataset, self.version, self.expected, self.found = dataset, version, expected, found
-        super().__init__(f"{dataset} {version} has the digest {found}, not the one it is pinned to, {expected}")
+    def __init__(self, format: str, reason: str, *, option: str | None = None) -> None:
+        self.format = format
+        self.reason = reason
+        self.option = option
+        super().__init__(f"{format} {reason}")
 
 
 @public
@@ -213,23 +185,60 @@ class InvalidDatasetError(CareerTaxonomyError, ValueError):
     """A document has errors. Attributes: `file` and `diagnostics`, every finding (warnings and notes too)."""
 
     def __init__(self, file: str, diagnostics: Iterable[Diagnostic]) -> None:
-        self.file, self.diagnostics = file, tuple(diagnostics)
+        self.file = file
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        super().__init__("\n".join(self.lines))
+
+    @property
+    def lines(self) -> list[str]:
+        """The message line by line; what is quoted in one may hold line breaks of its own."""
         errors = [found for found in self.diagnostics if found.severity == "error"]
-        lines = [f"{file} has {len(errors)} error{'s' * (len(errors) != 1)}"]
+        lines = [f"{self.file} has {len(errors)} error{'s' * (len(errors) != 1)}"]
         lines += [f"  {found}" for found in errors[:5]]
-        if len(errors) > 5:
-            lines.append(f"  and {len(errors) - 5} more")
-        super().__init__("\n".join(lines))
+        return [*lines, f"  and {len(errors) - 5} more"] if len(errors) > 5 else lines
+
+
+@public
+class MissingFileError(InvalidDatasetError, FileNotFoundError):
+    """The document to load does not exist. Attributes: `filename` and `errno` too, as every `FileNotFoundError` has."""
+
+    errno: int | None = errno.ENOENT
+
+    def __new__(cls, *args: object) -> Self:  # noqa: ARG004 - `__init__` takes them
+        """As a `FileNotFoundError` is made; `ValueError` cannot make one."""
+        return FileNotFoundError.__new__(cls)
+
+    filename: str = ""  # set here too, or the message would be that of the operating system
+
+    def __init__(self, file: str, diagnostics: Iterable[Diagnostic]) -> None:
+        self.filename = file
+        super().__init__(file, diagnostics)
 
 
 @public
 class MissingExtraError(CareerTaxonomyError, ImportError):
     """A feature needs a package that is not installed.
 
-    Attributes: `feature`, `extra` and `command`, which installs it.
+    Attributes: `feature`, `extra` and `command`, which installs it. `package` is given where the choice of the package
+    is the user's, and the extra does not bring it.
     """
 
-    def __init__(self, feature: str, extra: str) -> None:
-        self.feature, self.extra = feature, extra
-        self.command = f'python -m pip install "careertaxonomy[{extra}]"'
+    def __init__(self, feature: str, extra: str, package: str | None = None) -> None:
+        self.feature = feature
+        self.extra = extra
+        wanted = package or f'"careertaxonomy[{extra}]"'
+        self.command: str = f"python -m pip install {wanted}"
         super().__init__(f"{feature} needs an optional package: {self.command}")
+
+
+@public
+class UnreadableTableError(CareerTaxonomyError, ValueError):
+    """A table that cannot be imported at all, as against one that leaves questions open.
+
+    Attributes: `file` and `reason`, which says what is there and what to do.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: {reason}")

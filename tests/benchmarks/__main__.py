@@ -2,7 +2,7 @@
 
 With `--write` the tables are put into the page; `--only` measures one part of it. Every ratio pairs the two things it
 compares, A B A B and so on, each in a process of its own, and is the median of the pairs. `--largest N` bounds the
-number of pathways.
+number of pathways. `python -m tests.benchmarks names` prints the findings in 1,000 real, correct names instead.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.documents import document
+from tests.benchmarks.exports import exporting
+from tests.benchmarks.labels import reconciling, reconciling_frames, resolving
+from tests.benchmarks.merges import merging
+from tests.benchmarks.names import findings_in_real_names
 from tests.benchmarks.tables import migrating
 
 # As on a machine where the package was installed: its compiled modules are there.
@@ -143,6 +147,10 @@ PLANS: list[tuple[int, str, dict[str, bool | int]]] = [
     (100_000, "sound, a thousand a cluster, accented names", {"per_cluster": 1_000, "accented": True}),
     (100_000, "sound, ten thousand pathways a cluster", {"per_cluster": 10_000}),
     (100_000, "sound, one cluster", {"per_cluster": 100_000}),
+    (100_000, "sound, names of eight words", {"name_words": 8}),
+    (100_000, "sound, 20,000 distinct words", {"distinct": 20_000}),
+    (100_000, "sound, names of eight words, 20,000 distinct", {"name_words": 8, "distinct": 20_000}),
+    (100_000, "sound, 100,000 distinct words (no limit is set)", {"distinct": 100_000}),
     (100_000, "one pathway in a hundred at fault", {"faulty": True}),
 ]
 """The documents that are checked: how many pathways, in words, and what else `document` is told."""
@@ -179,11 +187,15 @@ def checking(runs: int, largest: int) -> list[str]:
 def main() -> None:
     """Measures, prints, and writes the page if asked to."""
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("what", nargs="?", choices=["names"], help="names: findings in real names, by rule")
     options.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
     options.add_argument("--only", choices=PARTS, help="measure this part of the page alone")
     options.add_argument("--runs", type=int, default=5, help="pairs for each ratio (default: 5)")
     options.add_argument("--largest", type=int, default=SIZES[-1], help="the most pathways (default: a million)")
     args = options.parse_args()
+    if args.what == "names":
+        sys.stdout.write("\n".join([*findings_in_real_names(), ""]))
+        return
     with tempfile.TemporaryDirectory() as compiled:
         ENVIRONMENT["PYTHONPYCACHEPREFIX"] = compiled
         _measure(args)
@@ -193,11 +205,34 @@ def _checks(args: argparse.Namespace) -> list[str]:
     return [*starting(args.runs * 3), "", *lookups(), "", *checking(args.runs, args.largest)]
 
 
+def _labels(args: argparse.Namespace) -> list[str]:
+    return resolving(ENVIRONMENT)
+
+
+def _reconciliations(args: argparse.Namespace) -> list[str]:
+    return [*reconciling(args.runs, ENVIRONMENT), "", *reconciling_frames(args.runs, ENVIRONMENT)]
+
+
 def _migrations(args: argparse.Namespace) -> list[str]:
     return migrating(args.runs, ENVIRONMENT)
 
 
-PARTS: dict[str, Callable[[argparse.Namespace], list[str]]] = {"benchmark": _checks, "benchmark-migrate": _migrations}
+def _exports(args: argparse.Namespace) -> list[str]:
+    return exporting(args.runs, ENVIRONMENT)
+
+
+def _merges(args: argparse.Namespace) -> list[str]:
+    return merging(args.runs, ENVIRONMENT)
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], list[str]]] = {
+    "benchmark": _checks,
+    "benchmark-migrate": _migrations,
+    "benchmark-export": _exports,
+    "benchmark-labels": _labels,
+    "benchmark-merge": _merges,
+    "benchmark-reconcile": _reconciliations,
+}
 """What writes each of the page's generated parts."""
 
 

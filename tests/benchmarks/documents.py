@@ -6,9 +6,8 @@ import json
 from random import Random
 from typing import Any
 
-from careertaxonomy.text.misspellings import slip_between
-from careertaxonomy.text.near_pairs import pairs_worth_a_look
 from careertaxonomy.text.normal_forms import normals, slug
+from careertaxonomy.text.similar_names import Vocabulary, Words, similar_names
 
 WORLDS = 10
 _SYLLABLES = (
@@ -33,18 +32,27 @@ _SYLLABLES = (
 )
 
 
-def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, faulty: bool = False) -> bytes:
-    """A document of so many pathways; with `faulty`, every hundredth or so has one of five faults."""
+def document(
+    pathways: int,
+    *,
+    per_cluster: int = 10,
+    accented: bool = False,
+    faulty: bool = False,
+    name_words: int = 3,
+    distinct: int = 3_000,
+) -> bytes:
+    """A document of so many pathways, whose names have so many words out of so many; with `faulty`, every hundredth or
+    so has one of five faults."""
     random = Random(pathways)
-    words = [_word(random) + ("\u00e9" if accented else "") for _ in range(3_000)]
+    words = [*dict.fromkeys(_word(random) + ("\u00e9" if accented else "") for _ in range(distinct))]
     letters = "abcdefghij"[: 2 * -(-pathways // per_cluster)]
     worlds = [{"id": f"world-{letter}", "name": f"{letter.upper()}{_word(random)} World"} for letter in letters]
     clusters: list[dict[str, Any]] = []
     names: dict[str, None] = {}
     while len(names) < pathways:
         while len(names) < pathways:
-            first, second, third = random.sample(words, 3)
-            names[f"{first.title()} & {second.title()} {third.title()}"] = None
+            first, *others = map(str.title, random.sample(words, name_words))
+            names[f"{first} & {' '.join(others)}"] = None
         for name in _slips([*names], per_cluster):
             del names[name]
     rows: list[dict[str, Any]] = []
@@ -70,9 +78,8 @@ def document(pathways: int, *, per_cluster: int = 10, accented: bool = False, fa
 def _slips(names: list[str], per_cluster: int) -> set[str]:
     """Names that look like another one of their cluster, misspelt: in large clusters there are some by chance."""
     normal = normals(names)
-    clusters = [range(len(names))[first : first + per_cluster] for first in range(0, len(names), per_cluster)]
-    pairs = pairs_worth_a_look(normal, clusters, numbered=False)
-    return {names[max(pair)] for pair in pairs if slip_between(*(normal[at] for at in pair))}
+    clusters = [at // per_cluster for at in range(len(names))]
+    return {names[at] for at in similar_names(Words(normal, Vocabulary(normal)), clusters)}
 
 
 def _word(random: Random) -> str:
@@ -81,7 +88,7 @@ def _word(random: Random) -> str:
 
 def _number_word(number: int) -> str:
     """A word for a number that differs from those of other numbers by more than a slip."""
-    return "".join(_SYLLABLES[int(digit)] * 2 for digit in str(number)).title()
+    return "".join(["nr", *(_SYLLABLES[int(digit)] * 2 for digit in str(number))]).title()
 
 
 def _plant(rows: list[dict[str, Any]]) -> None:

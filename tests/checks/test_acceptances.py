@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from pathlib import Path
+from subprocess import PIPE, Popen
+
+import pytest
 
 from careertaxonomy.checks.settings import SETTINGS_FILE
 from tests.helpers import DIRTY, PATHWAYS, Run, document, pathway
@@ -100,5 +104,24 @@ def test_a_settings_file_that_takes_no_entries_is_left_as_it_is(dirty: Path, run
 def test_a_fix_leaves_what_is_accepted(dirty: Path, run: Run) -> None:
     run("check", "my.json", "--accept", "old")
     status, _, err = run("check", "my.json", "--fix", "--unsafe-fixes")
-    assert (status, err) == (0, "careertaxonomy: my.json: no fixes made; nothing left\n")
+    assert (status, err) == (0, "careertaxonomy: my.json: nothing to fix\n")
     assert (dirty / "my.json").read_text(encoding="utf-8") == DIRTY
+
+
+@pytest.mark.slow
+def test_runs_that_accept_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom careertaxonomy.checks.acceptances import add_entries\n"
+        "sys.stdin.read()\n"
+        "for number in range(5):\n"
+        '    text = f\'[[accept]]\\nrule = "CT304"\\ndataset = "x"\\nreason = "{sys.argv[1]}-{number}"\\n\\n\'\n'
+        "    add_entries('careertaxonomy.toml', text)\n"
+    )
+    command = [sys.executable, "-W", "error", "-c", code]
+    runs = [Popen([*command, str(number)], cwd=tmp_path, stdin=PIPE) for number in range(8)]
+    for process in runs:
+        assert process.stdin is not None
+        process.stdin.close()
+    assert [process.wait(timeout=60) for process in runs] == [0] * 8
+    entries = tomllib.loads((tmp_path / SETTINGS_FILE).read_text(encoding="utf-8"))["accept"]
+    assert {entry["reason"] for entry in entries} == {f"{run}-{number}" for run in range(8) for number in range(5)}

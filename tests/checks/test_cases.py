@@ -34,7 +34,7 @@ def test_what_the_api_says(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=_name)
 def test_what_the_command_line_says(case: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(case.parent)
-    status, out, err = run("check", case.name)
+    status, out, err = run("check", "--verbose", case.name)
     assert (without_count(out), err) == (_expected(case), "")
     assert status == (0 if case.parent.name == "valid" else 2 if "error CT101" in out else 1)
 
@@ -50,7 +50,7 @@ def test_a_valid_document_loads_and_an_invalid_one_does_not(case: Path) -> None:
 
 
 def test_every_text_has_its_document() -> None:
-    texts = {path for folder in ("valid", "invalid") for path in (DATA / folder).iterdir() if path.suffix != ".json"}
+    texts = {path for folder in ("valid", "invalid") for path in (DATA / folder).iterdir() if path.suffix == ".txt"}
     assert texts == {*map(expected_file, CASES)}
 
 

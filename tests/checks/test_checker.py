@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import gc
 import re
 from pathlib import Path
@@ -16,7 +17,7 @@ from careertaxonomy.formats.documents import Document
 from tests.helpers import Row, check_text, cluster, codes, document, expect, only, pathway, told, world
 
 GOOD = document()
-BAD = document(pathways=[pathway("a"), pathway("b", "finanse")])
+BAD = document(head={"name": "bad"}, pathways=[pathway("a"), pathway("b", "finanse")])
 
 
 @pytest.fixture
@@ -92,6 +93,26 @@ def test_load_file(good: Path) -> None:
     assert [pathway.id for pathway in tax.pathways_of(tax.world("health-care"))] == ["accounting"]
 
 
+def test_a_file_that_is_not_there_is_a_file_not_found(tmp_path: Path) -> None:
+    path = tmp_path / "nope.json"
+    with pytest.raises(FileNotFoundError) as caught:
+        ct.load_file(path)
+    assert isinstance(caught.value, ct.MissingFileError | ct.InvalidDatasetError)
+    assert (caught.value.filename, caught.value.errno) == (str(path), errno.ENOENT)
+    assert str(caught.value) == (
+        f"{path} has 1 error\n  {path}:1:1: error CT101 unreadable-file: cannot be read: No such file or directory"
+    )
+    for other in (tmp_path, good_for_nothing(tmp_path)):
+        with pytest.raises(ct.InvalidDatasetError) as refused:
+            ct.load_file(other)
+        assert not isinstance(refused.value, FileNotFoundError)
+
+
+def good_for_nothing(folder: Path) -> Path:
+    (folder / "empty.json").write_bytes(b"")
+    return folder / "empty.json"
+
+
 def test_load_file_refuses_errors(bad: Path) -> None:
     message = f"{bad} has 1 error\n  {only(ct.check(bad))}"
     with pytest.raises(ct.InvalidDatasetError, match=f"^{re.escape(message)}$") as raised:
@@ -99,13 +120,6 @@ def test_load_file_refuses_errors(bad: Path) -> None:
     assert isinstance(raised.value, ValueError)
     assert raised.value.file == str(bad)
     assert raised.value.diagnostics == ct.check(bad).diagnostics
-
-
-def test_load_file_refuses_what_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(
-        ct.InvalidDatasetError, match="CT101 unreadable-file: cannot be read: No such file or directory"
-    ):
-        ct.load_file(tmp_path / "missing.json")
 
 
 def test_load_file_refuses_a_released_file_that_was_changed(good: Path) -> None:
@@ -149,9 +163,14 @@ def test_columns_count_code_points_and_lines_count_as_editors_do() -> None:
     assert as_windows.excerpt == found.excerpt
 
 
-def test_an_old_line_break_ends_no_line() -> None:
-    found = only(check_text(BAD.replace("\n", "\r")))
-    assert (found.code, found.line, found.column) == ("CT302", 1, BAD.index('"finanse"') + 1)
+def test_an_old_line_break_ends_a_line_where_there_is_no_other() -> None:
+    found, as_usual = only(check_text(BAD.replace("\n", "\r"))), only(check_text(BAD))
+    assert (found.code, found.line, found.column, found.excerpt) == (
+        "CT302",
+        as_usual.line,
+        as_usual.column,
+        as_usual.excerpt,
+    )
 
 
 def test_a_pointer_escapes_what_it_must() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import random
+import sys
 import time
 from collections.abc import Callable, Iterator
 from random import Random
@@ -29,12 +30,20 @@ SMALL = document().encode()
 
 
 def _check(data: bytes) -> Report:
-    """Checks a document and writes both reports of it, within the time."""
-    begun = time.monotonic()
-    report = check_documents([Document("damaged.json", data)])
-    assert report_text(report, not report.ok).endswith(("; failed\n", "; passed\n"))
-    assert report_json(report).isascii()
-    assert time.monotonic() - begun < SECONDS
+    """Checks a document and writes both reports of it, within the time: that of users, so without what measures
+    coverage, which is many times that."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        begun = time.process_time()
+        report = check_documents([Document("damaged.json", data)])
+        text, as_json = report_text(report, not report.ok), report_json(report)
+        taken = time.process_time() - begun
+    finally:
+        sys.settrace(tracer)
+    assert text.endswith(("; failed\n", "; passed\n"))
+    assert as_json.isascii()
+    assert taken < SECONDS
     return report
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from careertaxonomy.checks.checker import check_document
+from careertaxonomy.checks.checker import Checked, check_document
 from careertaxonomy.checks.fixes import Fixed, diff_of, fix_document
 from careertaxonomy.formats.documents import Document
-from tests.helpers import cluster, document, pathway, world
+from tests.helpers import IN_YAML, cluster, document, pathway, world
 
 UNTIDY = """\
 { "format": "careertaxonomy/1",
@@ -216,9 +216,43 @@ def test_a_diff_of_a_text_without_a_line_break_at_its_end() -> None:
     text = document(pathways=[pathway("a", name="A\u00a0B")]).replace("\n", "")
     assert diff_of(fixed(text)) == (
         "--- my.json\n+++ my.json (fixed)\n@@ -1 +1 @@\n"
-        f"-{text}\n\\ No newline at end of file\n"
+        f"-{text.replace(chr(160), '<U+00A0>')}\n\\ No newline at end of file\n"
         f"+{text.replace(chr(160), ' ')}\n\\ No newline at end of file\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("worlds", "mended"),
+    [
+        (" [health-care, manufacturing, health-care]", " [health-care, manufacturing]"),
+        ("\n      - health-care\n      - manufacturing\n      - health-care  # keep!", None),
+        (
+            "\n      - health-care\n      - manufacturing\n      # keep!\n      - health-care",
+            "\n      - health-care\n      - manufacturing\n      # keep!",
+        ),
+        (
+            "\n      # keep!\n      - health-care\n      - manufacturing  # this too\n      - health-care",
+            "\n      # keep!\n      - health-care\n      - manufacturing  # this too",
+        ),
+        ("  # beside the key\n      - all", " all  # beside the key"),
+        ("\n      # keep!\n      - all", None),
+        ("\n      - all  # keep!", " all  # keep!"),
+        ("  # beside the key\n      # keep!\n      - all", None),
+        (" [  # keep!\n      all]", None),
+        ("\n      - 'all'", " all"),
+        ("\n      - |-\n        ALL", " all"),
+        ("\n      - |-  # keep!\n        ALL", None),
+        (" |-  # keep!\n      ALL", None),
+    ],
+)
+def test_no_safe_fix_takes_a_comment_out(worlds: str, mended: str | None) -> None:
+    before = IN_YAML.replace(" [health-care, manufacturing]", worlds)
+    result = fixed(before, file="my.yaml")
+    if mended is None:
+        assert result.applied == ()
+        assert {reason for found, reason in result.left if found.fixable} == {CHOICE}
+    else:
+        assert result.after.data.decode() == IN_YAML.replace(" [health-care, manufacturing]", mended)
 
 
 def test_yaml_is_mended_where_it_stands() -> None:
@@ -243,3 +277,18 @@ pathways:
     assert fixed_text(text, file="my.yaml", unsafe=True) == mended.replace("finanse ", "finance ")
     found = fixed(text, file="my.yaml")
     assert [(one.code, why) for one, why in found.left] == [("CT406", "no fix"), ("CT302", CHOICE)]
+
+
+def test_fixes_that_each_bring_one_more_end_after_some_rounds() -> None:
+    looked: list[Document] = []
+
+    def check(document: Document) -> Checked:
+        looked.append(document)
+        return check_document(document)
+
+    text = document(pathways=[pathway("a", name="ab" + "/ " * 3_000 + "b")])
+    result = fix_document(Document("my.json", text.encode()), unsafe=True, check=check)
+    assert len(looked) <= 51
+    assert len(result.after.data) < len(text)
+    for found, reason in result.left:
+        assert (reason == "the fix has become possible only now: run it again") == bool(found.fix and found.fix.safe)

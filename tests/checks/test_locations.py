@@ -32,11 +32,13 @@ pytestmark = pytest.mark.slow  # every case and every fault in every layout
 
 MARK = "here-it-is"
 EMOJI = "\U0001f600\U0001f469\u200d\U0001f52c"
-NO_VALUE = {"CT101", "CT102", "CT801", "CT802"}
-"""Rules that point at no value of a document."""
+NO_VALUE = {"CT101", "CT102", "CT109", "CT801", "CT802"}
+"""Rules that point at no value of a document, or at more than that."""
 AT_KEYS = {"CT105", "CT107"}
 NOT_QUOTED = {"CT106", "CT204", "CT507", "CT601", "CT602", "CT603", "CT604", "CT605", "CT609"}
 """Rules whose message does not show the value whole: it says what of it is wrong, or it cannot be seen."""
+PART_QUOTED = {"CT509", "CT612"}
+"""Rules whose message shows of the value the part that it is about."""
 SAME_VALUE = {"CT107", "CT202", "CT301", "CT302", "CT303", "CT307"}
 """Rules whose related places hold the same value."""
 
@@ -139,8 +141,10 @@ def is_named(found: Diagnostic, text: str, content: Content) -> None:
     """Whether the message names the value, and the record that it stands in."""
     path = steps_to(found)
     value = path[-1] if found.code in AT_KEYS else value_at(content, path)
-    if isinstance(value, str) and found.code not in NOT_QUOTED:
-        assert (value if found.code in {"CT704", "CT705"} else f'"{value}"') in found.message
+    if found.code in PART_QUOTED:
+        assert any(part in value for part in re.findall(r'"([^"]+)"', found.message))
+    elif isinstance(value, str) and found.code not in NOT_QUOTED:
+        assert (value if found.code in {"CT704", "CT705", "CT708"} else f'"{value}"') in found.message
     if path[:1] and path[0] in LISTS and len(path) > 1 and found.code != "CT107":
         row = value_at(content, path[:2])
         id = row.get("id") if isinstance(row, dict) else None
@@ -157,8 +161,8 @@ def look(content: Content, form: Form, broken: BrokenDataset | None = None) -> l
     """Looks at every finding of a document that has this content, in one form."""
     file, layout, line_break, mark = form
     text = layout(with_emoji(content)).replace("\n", line_break)
-    digest, earlier = (broken.recorded_digest, broken.earlier) if broken else (None, None)
-    diagnostics = check_bytes((mark + text).encode(), digest, earlier, file=file).diagnostics
+    digest, earlier, beside = (broken.recorded_digest, broken.earlier, broken.beside) if broken else (None,) * 3
+    diagnostics = check_bytes((mark + text).encode(), digest, earlier, file=file, beside=beside).diagnostics
     for found in diagnostics:
         leads_to_its_value(found, text, file)
         is_named(found, text, with_emoji(content))

@@ -33,7 +33,7 @@ def test_what_each_rule_reports_on_each_case() -> None:
 def test_every_rule_and_every_case_is_in_it() -> None:
     rules = [f"{rule.code} {rule.name}" for rule in RULES]
     assert [line for line in KEPT.splitlines() if line.startswith("CT")] == rules
-    assert {*re.findall(r"^  ([a-z0-9/.-]+\.json)", KEPT, re.MULTILINE)} == {
+    assert {*re.findall(r"^  ([a-z0-9/.-]+\.(?:json|yaml))", KEPT, re.MULTILINE)} == {
         f"{case.parent.name}/{case.name}" for case in CASES
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from careertaxonomy.checks.draft.findings import Finding
 from careertaxonomy.checks.draft.rule import Rule, rule
 from careertaxonomy.checks.rulebook import Example, parts_of, plain_rule, text_of
 from careertaxonomy.checks.rules import FAMILIES, RULES, find_rule
-from careertaxonomy.checks.settings import Acceptance, Settings
+from careertaxonomy.checks.settings import Acceptance, Settings, parse_settings, rules_named
 from careertaxonomy.diagnostics import Report
 from careertaxonomy.formats.documents import Document
 from careertaxonomy.model.records import Dataset
@@ -55,7 +56,11 @@ def completed(text: str) -> str:
 
 
 def _report(example: Example) -> Report:
-    data, recorded, earlier = completed(example.text).encode(), None, None
+    if example.form == "yaml":
+        given = {*re.findall(r"^\w+(?=:)", example.text, re.MULTILINE)}
+        rest = "".join(f"{key}: {value}\n" for key, value in BASE.items() if key not in given)
+        return check_documents([Document("example.yaml", f"{rest}{example.text}\n".encode())])
+    data, recorded, earlier, beside = completed(example.text).encode(), None, None, list[Document]()
     kind, _, rest = (example.circumstance or "").partition(" ")
     if kind == "saved":
         data = completed(example.text).encode(rest.removeprefix("as "))
@@ -63,11 +68,13 @@ def _report(example: Example) -> Report:
         recorded = f"sha256:{rest.removeprefix('as ')}"
     elif kind == "after":
         earlier = Dataset.model_validate_json(completed(rest))
+    elif kind == "beside":
+        beside = [Document("other.json", completed(rest).encode())]
     elif kind == "accepting":
         return _report_accepting(completed(example.text).encode(), rest)
     else:
         assert example.circumstance is None
-    return check_documents([Document("example.json", data, recorded)], earlier=earlier)
+    return check_documents([*beside, Document("example.json", data, recorded)], earlier=earlier)
 
 
 def _report_accepting(data: bytes, acceptance: str) -> Report:
@@ -181,3 +188,22 @@ def test_a_rule_as_plain_values() -> None:
         "good": "{}",
     }
     assert json.loads(json.dumps(plain)) == plain
+
+
+def test_a_rule_that_was_renamed_is_found_by_its_old_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = find_rule("CT301")
+    assert known is not None
+    renamed = rule("CT301", "unknown-world", "error", aliases=("absent-world",))(known.find)
+    assert renamed == replace(known, aliases=("absent-world",))
+    monkeypatch.setattr("careertaxonomy.checks.rules.RULES", (renamed,))
+    assert find_rule("Absent-World") == find_rule("unknown-world") == renamed
+    assert rules_named(["absent-world"]) == ("CT301",)
+    text = '[[accept]]\nrule = "absent-world"\ndataset = "d"\nreason = "r"\n'
+    settings = parse_settings("careertaxonomy.toml", f'ignore = ["absent-world"]\n{text}')
+    assert settings is not None
+    assert (settings.ignore, settings.accept[0].rule) == (("CT301",), "CT301")
+
+
+def test_no_old_name_is_the_name_of_another_rule() -> None:
+    names = [name for rule in RULES for name in (rule.name, *rule.aliases)]
+    assert len({*names}) == len(names)

@@ -21,9 +21,9 @@ from careertaxonomy.datasets.catalogue import Release
 from careertaxonomy.datasets.loader import available, read_release
 from careertaxonomy.diagnostics import Diagnostic
 from careertaxonomy.formats.documents import Document
-from careertaxonomy.formats.exporters import EXPORTERS
 from careertaxonomy.model.records import Dataset
 from careertaxonomy.reporters.selftest import report_json, report_text
+from tests.exported import yaml_bytes
 from tests.helpers import FILE, Python, cluster, document, pathway, world
 
 SOUND = document()
@@ -92,6 +92,10 @@ def test_what_the_document_cannot_carry_is_planted_in_a_built_in_one() -> None:
             "alias-that-another-has-for-a-name": "2 clusters",
             "alias-of-two": "2 clusters",
             "code-of-two-records": "2 pathways",
+            "code-that-lost-its-zeros": "2 pathways",
+            "two-of-nearly-one-name": "2 clusters",
+            "names-swapped": "2 pathways",
+            "column-moved-by-one-row": "3 pathways",
         }.items()
     }
 
@@ -249,7 +253,7 @@ def test_a_file_that_cannot_be_read_is_refused() -> None:
 
 def test_a_yaml_document_is_tried_in_the_canonical_form() -> None:
     dataset = Dataset.model_validate_json(TWO)
-    test = self_test(Document("my.yaml", EXPORTERS["yaml"](dataset)))
+    test = self_test(Document("my.yaml", yaml_bytes(dataset)))
     assert test == replace(tried(TWO), file="my.yaml")
 
 
@@ -260,3 +264,16 @@ def test_nothing_is_written(folder: Path) -> None:
 
 def test_it_does_without_hypothesis(python: Python) -> None:
     assert python("import sys, careertaxonomy.checks.selftest; print('hypothesis' in sys.modules)") == "False\n"
+
+
+def test_what_only_yaml_can_have_is_not_tried_where_yaml_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest, "_NO_YAML", True)
+    test = tried(TWO)
+    assert test.passed
+    assert {each.code for each in test.planted if each.untried} == {"CT109"}
+    untried = planted(test, "number-after-a-hash")
+    assert (untried.found, untried.untried) == (
+        False,
+        'reading YAML needs an optional package: python -m pip install "careertaxonomy[yaml]"',
+    )
+    assert f"not tried: {untried.untried}\n" in report_text([test])

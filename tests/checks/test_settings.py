@@ -17,6 +17,7 @@ from careertaxonomy.checks.settings import (
     read_settings,
     rules_named,
 )
+from tests.helpers import Run, document
 
 
 def read(folder: Path, text: str, name: str = SETTINGS_FILE) -> Settings | None:
@@ -91,10 +92,20 @@ ENTRY = '[[accept]]\nrule = "CT304"\ndataset = "x"\nreason = "r"\n'
     ("text", "reason"),
     [
         ('selekt = ["CT301"]', 'there is no setting "selekt"; did you mean "select"?'),
-        ("colour = true", 'there is no setting "colour"; available: select, ignore, fail-on, paths, accept'),
+        (
+            '[[base]]\npath = "a.json"\ndataset = "@1.0.0"\n',
+            'base: every entry needs a "digest", as text',
+        ),
+        (
+            '[[base]]\npath = "a.json"\ndataset = "@1.0.0"\ndigest = "sha256:1"\n',
+            'base: "digest" must be "sha256:" and 64 hex digits, as careertaxonomy pin prints it',
+        ),
+        ("base = 1", "base: must be tables: [[base]]"),
+        ('[[base]]\nfile = "a.json"\n', 'base: an entry has no "file"; available: path, dataset, digest'),
+        ("colour = true", 'there is no setting "colour"; available: select, ignore, fail-on, paths, accept, base'),
         ('select = "CT301"', "select: must be a list of texts"),
         ("ignore = [301]", "ignore: must be a list of texts"),
-        ('select = ["CT310"]', 'select: there is no rule "CT310"; did you mean "CT309"?'),
+        ('select = ["CT310"]', 'select: there is no rule "CT310"; did you mean "CT610"?'),
         ('ignore = ["unknown-wrld"]', 'ignore: there is no rule "unknown-wrld"; did you mean "unknown-world"?'),
         ('ignore = ["colours"]', 'ignore: there is no rule "colours"; see careertaxonomy rules'),
         (
@@ -134,8 +145,33 @@ def test_what_is_no_toml(tmp_path: Path) -> None:
     (tmp_path / SETTINGS_FILE).write_bytes(b"\xff")
     with pytest.raises(SettingsError, match=r"not UTF-8 at byte 1$"):
         read_settings(str(tmp_path / SETTINGS_FILE))
-    with pytest.raises(SettingsError, match=r"must be a table$"):
+    with pytest.raises(SettingsError, match=r'"tool.careertaxonomy" must be a table$'):
         read(tmp_path, "[tool]\ncareertaxonomy = 1\n", "pyproject.toml")
+    with pytest.raises(SettingsError, match=r': "tool" must be a table$'):
+        read(tmp_path, "tool = 1\n", "pyproject.toml")
+
+
+def test_what_python_itself_refuses_is_no_toml_either(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"not TOML: it is nested too deeply to be read$"):
+        read(tmp_path, f"paths = {'[' * 5_000}")
+    with pytest.raises(SettingsError, match="not TOML: Exceeds the limit"):
+        read(tmp_path, f"paths = {'1' * 5_000}")
+
+
+def test_every_slip_in_a_setting_is_one_line_and_status_2(tmp_path: Path, run: Run) -> None:
+    """Whatever a value is, where another is due."""
+    (tmp_path / "my.json").write_text(document(), encoding="utf-8")
+    values = ["1", '"x"', "[1]", "[[]]", "{}", "[{}]", "2027-06-30", "1.5", "true", "inf", '"\\u0000\\u001b[2J"']
+    keys = ["select", "ignore", "fail-on", "paths", "accept", "tool", '"\\u001b"']
+    for key in keys:
+        for value in values:
+            text = f"{key} = {value}\n"
+            (tmp_path / SETTINGS_FILE).write_text(text, encoding="utf-8")
+            status, out, err = run("check", tmp_path / "my.json")
+            if status == 2:
+                assert (out, err.count("\n"), err.strip("\n").isprintable()) == ("", 1, True), text
+            else:
+                assert (status, err) == (0, ""), text
 
 
 def test_entries_written_in_one_line_have_a_place_too(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ from tests.yaml_layouts import LAYOUTS, as_blocks, as_json, content_of, plain
 pytestmark = pytest.mark.slow  # every fault in every layout
 
 ALL = (BUNDLED, CONTENT, NAMED, MARKED, SMALL)
-NOT_OF_CONTENT = {"CT101", "CT102", "CT801", "CT802"}
-"""Faults of JSON's own, and of the settings."""
+NOT_OF_CONTENT = {"CT101", "CT102", "CT109", "CT801", "CT802"}
+"""Faults of one form's own, and of the settings."""
 
 in_every_layout = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 every_fault_of_content = pytest.mark.parametrize(
@@ -34,7 +34,7 @@ every_fault_of_content = pytest.mark.parametrize(
 
 
 def check_form(text: str, file: str, broken: BrokenDataset) -> Checked:
-    return check_bytes(text.encode(), broken.recorded_digest, broken.earlier, file=file)
+    return check_bytes(text.encode(), broken.recorded_digest, broken.earlier, file=file, beside=broken.beside)
 
 
 def said(checked: Checked) -> list[tuple[object, ...]]:

@@ -61,9 +61,17 @@ def long_table(table: Path) -> Path:
 
 @pytest.fixture
 def migrate(table: Path, run: Run) -> Migrate:
-    """Runs `migrate` on the table, or another file, with the arguments that it needs; those given come after them."""
+    """Runs `migrate` on the table, or another file, with the arguments that it needs and that are not given."""
 
     def call(file: object = table.name, *argv: object) -> tuple[int, str, str]:
-        return run("migrate", file, *NEEDED, *argv)
+        needed = zip(NEEDED[::2], NEEDED[1::2], strict=True)
+        return run("migrate", file, *(each for pair in needed if pair[0] not in argv for each in pair), *argv)
 
     return call
+
+
+@pytest.fixture
+def copy(folder: Path, run: Run) -> Path:
+    """A local copy of the first edition, in the folder in which the test works."""
+    assert run("export", "@1.0.0", "--output", "county.json", "--local")[0] == 0
+    return folder / "county.json"

@@ -14,7 +14,7 @@ from tests.helpers import Run, Stdin
 @pytest.mark.parametrize(
     ("text", "option", "status", "err"),
     [
-        (TIDY, "--fix", 0, "no fixes would be made; nothing left"),
+        (TIDY, "--fix", 0, "nothing to fix"),
         (ONLY_SPACES, "--fix", 1, "1 fix would be made; nothing left"),
         (ONLY_SPACES, "--unsafe-fixes", 1, "1 fix would be made; nothing left"),
         (BY_CHOICE, "--fix", 1, "no fixes would be made; 1 left: the fix is a choice, made by --unsafe-fixes"),
@@ -101,3 +101,11 @@ def test_why_a_file_cannot_be_read_is_said(run: Run, file: Path) -> None:
             "careertaxonomy: gone.json: no fixes would be made; 1 left: no fix\n"
         ),
     )
+
+
+@pytest.mark.parametrize("option", ["--fix", "--unsafe-fixes"])
+def test_a_file_that_is_not_utf_8_has_no_diff(run: Run, file: Path, option: str) -> None:
+    file.write_bytes(ONLY_SPACES.replace("A ", "\u00e9 ").encode("latin-1"))
+    status, out, err = run("check", option, "--diff", "my.json")
+    assert (status, out) == (2, "")
+    assert err.endswith("careertaxonomy: my.json: no fixes would be made; 1 left: no fix\n")

@@ -211,3 +211,16 @@ def test_the_report_of_what_still_stands_has_the_format_asked_for(run: Run, file
     assert err.startswith("careertaxonomy: my.json: 2 fixes made; ")
     assert [(found["code"], found["fixable"]) for found in report["diagnostics"]] == [("CT302", True), ("CT302", False)]
     assert report["summary"] == {"errors": 2, "warnings": 0, "notes": 0}
+
+
+def test_mending_a_folder_does_not_follow_a_link_out_of_it(run: Run, tmp_path: Path, folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "out").mkdir()
+    (folder / "out" / "my.json").write_text(ONLY_SPACES, encoding="utf-8")
+    (folder / "in" / "link.json").symlink_to(folder / "out" / "my.json")
+    status, _, err = run("check", "in", "--fix")
+    reason = "nothing was fixed: it is a link that leads out of the folder; name the file itself to mend it"
+    assert (status, err) == (2, f"careertaxonomy: in/link.json: {reason}\n")
+    assert (folder / "out" / "my.json").read_text(encoding="utf-8") == ONLY_SPACES
+    assert run("check", "in/link.json", "--fix")[0] == 0
+    assert (folder / "out" / "my.json").read_text(encoding="utf-8") != ONLY_SPACES

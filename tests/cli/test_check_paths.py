@@ -23,18 +23,38 @@ def _files(out: str) -> list[str]:
     return [*dict.fromkeys(line.partition(":")[0] for line in out.splitlines()[:-1] if not line.startswith(" "))]
 
 
+@pytest.mark.usefixtures("folder")
 def test_without_a_path_every_bundled_version_is_checked(run: Run) -> None:
     status, out, err = run("check")
     assert (status, err) == (0, "")
     assert _last(out).startswith(f"10 Worlds, 16 clusters, 73 pathways, {len(RULES)} rules, {len(ct.available())} file")
-    assert ": no errors, no warnings, " in _last(out)
+    assert " (every bundled version): no errors, no warnings, " in _last(out)
     assert _last(out).endswith("; passed")
+
+
+def test_without_a_path_the_documents_of_this_folder_are_checked(run: Run, folder: Path) -> None:
+    (folder / "below").mkdir()
+    (folder / "below" / "bad.json").write_text(BAD, encoding="utf-8")
+    (folder / "package.json").write_text('{"format": "png"}', encoding="utf-8")
+    (folder / "mine.json").write_text('{"worlds": [],, "clusters": []}', encoding="utf-8")
+    status, out, _ = run("check")
+    assert (status, _files(out)) == (1, ["mine.json"])
+    assert ", 1 file (this folder): 1 error, " in _last(out)
+    (folder / "mine.json").write_text(GOOD, encoding="utf-8")
+    assert run("check")[0] == 0
+    (folder / "careertaxonomy.toml").write_text('paths = ["below"]', encoding="utf-8")
+    status, out, _ = run("check")
+    assert (status, _files(out)) == (1, ["below/bad.json"])
+    assert ", 1 file (the paths of the settings): 1 error, " in _last(out)
+    assert ", 1 file: 1 error, " in _last(run("check", "below")[1])
 
 
 @pytest.mark.parametrize("name", ["joco-works@1.0.0", "@1.0.0"])
 def test_a_bundled_version(run: Run, name: str) -> None:
-    status, out, err = run("check", name)
+    status, out, err = run("check", name, "--verbose")
     assert (status, err) == (0, "")
+    assert run("check", name, "--fail-on", "note")[1] == out.replace("; passed", "; failed")
+    assert run("check", name) == (0, out.splitlines(keepends=True)[-1], "")
     assert out == (
         'joco-works@1.0.0:18:5: note CT406 world-only-by-all: only All Worlds reaches World "workforce-resources"; '
         "no cluster names it\n"
@@ -98,16 +118,16 @@ def test_a_directory(run: Run, documents: Path) -> None:
     (below / "package.json").write_text('{"name": "x", "scripts": {"format": "tidy ."}}', encoding="utf-8")
     (below / "list.json").write_text('["format"]', encoding="utf-8")
     (below / "other.json").write_text('{"format": "geo/1"}', encoding="utf-8")
-    (below / "cut.json").write_text('{"format": "careert', encoding="utf-8")
+    (below / "cut.json").write_text('{"worlds": [', encoding="utf-8")
     (below / "wide.json").write_bytes(GOOD.encode("utf-16"))
     (below / "folder.json").mkdir()
     status, out, err = run("check", "a")
     assert (status, err) == (2, "")
-    names = ("CAPITALS.JSON", "cut.json", "deep.json", "other.json", "wide.json")
+    names = ("CAPITALS.JSON", "cut.json", "deep.json", "wide.json")
     assert _files(out) == [f"a/b/{name}" for name in names]
     found = [line.split()[2] for line in out.splitlines()[:-1] if not line.startswith(" ")]
-    assert found == ["CT302", "CT102", "CT302", "CT103", "CT101"]
-    assert ", 5 files: " in _last(out)
+    assert found == ["CT302", "CT102", "CT302", "CT101"]
+    assert ", 4 files: " in _last(out)
 
 
 def test_the_files_of_a_directory_come_in_the_order_of_their_names(run: Run, tmp_path: Path) -> None:
@@ -124,7 +144,7 @@ def test_nothing_there_to_check(run: Run, tmp_path: Path, name: str) -> None:
     place.mkdir(exist_ok=True)
     (place / "package.json").write_text('{"name": "x"}', encoding="utf-8")
     status, out, err = run("check", place)
-    message = "no document in this directory: no file with a `format`"
+    message = "no document in this directory: no file with the format of careertaxonomy"
     assert (status, err) == (2, "")
     assert out.splitlines()[0] == f"{place}:1:1: error CT101 unreadable-file: {message}"
 

@@ -9,12 +9,14 @@ import subprocess
 import sys
 from itertools import count
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
 from careertaxonomy.cli import console
 from tests.cli.stored_ids import NEEDED, Migrate
 from tests.cli.terminals import written_to
+from tests.helpers import Run
 
 
 class Terminal(io.StringIO):
@@ -78,6 +80,57 @@ def test_a_short_run_shows_nothing_and_a_long_one_not_too_often(
         for number in range(1, 10):
             progress(str(number))
     assert terminal.getvalue() == "".join(f"\r{number}" for number in shown) + ("\r \r" if shown else "")
+
+
+STEPS = {
+    "check": ("check @1.0.0", "joco-works@1.0.0: checking"),
+    "check --self-test": ("check --self-test @1.0.0", "joco-works@1.0.0: planting faults"),
+    "diff": ("diff old.json new.json", "old.json: reading|new.json: reading|comparing"),
+    "export": ("export @1.0.0 -o ours.html --force", "reading|joco-works 1.0.0: writing html"),
+    "import": ("import ours.csv --base @1.0.0 -o ours.json --force", "ours.csv: reading|ours.csv: checking"),
+    "migrate": (f"migrate my.csv {' '.join(NEEDED)}", "my.csv: line "),
+    "reconcile": ("reconcile my.csv --column pathways --dataset new.json", "my.csv: line "),
+    "rebase": ("rebase new.json --from old.json --to old.json", "new.json: reading|new.json: merging"),
+    "release": ("release new.json --to released", "new.json: checking"),
+}
+
+
+@pytest.mark.parametrize("command", STEPS)
+@pytest.mark.usefixtures("long_table")
+def test_every_command_that_may_run_long_shows_its_steps(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    line, steps = STEPS[command]
+    assert run("export", "@1.0.0", "-o", "ours.csv")[0] == 0
+    ticks(monkeypatch, 1)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    run(*line.split())
+    _, *shown, _ = (text.rstrip() for text in terminal.getvalue().split("\r"))
+    assert [step for step, text in zip(steps.split("|"), shown, strict=False) if not text.startswith(step)] == []
+    assert shown[-1] == ""  # which wipes it out
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    run(*line.split(), "--quiet")
+    assert terminal.getvalue() == ""
+
+
+def test_a_long_step_is_shown_with_its_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    monkeypatch.setattr(console, "TICK", 0.01)
+    clock = count(0, 5)
+    monkeypatch.setattr(console, "monotonic", lambda: next(clock))
+    with console.Progress("diff") as progress:
+        wait_for(terminal, "diff (5 s)")
+        progress("reading")
+        wait_for(terminal, "reading (")
+    assert terminal.getvalue().endswith("\r")
+    assert not progress._watch.is_alive()
+
+
+def wait_for(terminal: Terminal, text: str) -> None:
+    end = monotonic() + 20
+    while text not in terminal.getvalue():
+        assert monotonic() < end
+        sleep(0.01)
 
 
 @pytest.mark.usefixtures("long_table")

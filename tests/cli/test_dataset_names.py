@@ -12,7 +12,7 @@ from tests.helpers import FIRST, Run, cluster, document, pathway
 def test_a_document_with_errors_is_refused_with_what_is_wrong(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "broken.json"
     path.write_text(document(pathways=[pathway("a", "finanse"), pathway("b")]), encoding="utf-8")
-    status, out, err = run("list", "worlds", "--dataset", str(path))
+    status, out, err = run("export", str(path))
     assert (status, out) == (2, "")
     assert err == (
         f"careertaxonomy: {path} has 1 error\n  {path}:14:41: error CT302 unknown-cluster: "

@@ -194,7 +194,7 @@ def test_what_cannot_be_done_is_said_in_one_line(
     [
         (["diff"], "the following arguments are required: OLD, NEW"),
         (["diff", "@1.0.0"], "the following arguments are required: NEW"),
-        (["diff", "@1.0.0", "@1.0.0", "--format", "yaml"], "argument --format: invalid choice: 'yaml'"),
+        (["diff", "@1.0.0", "@1.0.0", "--format", "yaml"], '--format takes text, json or markdown, not "yaml" (see '),
     ],
 )
 def test_wrong_usage_is_said_in_one_line(run: Run, argv: list[str], start: str) -> None:

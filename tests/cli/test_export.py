@@ -65,12 +65,13 @@ def test_export_to_where_it_cannot_be(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "missing" / "local.json"
     message = f"careertaxonomy: {target} cannot be written: No such file or directory\n"
     assert run("export", "--output", str(target)) == (2, "", message)
-    message = f"careertaxonomy: {tmp_path} cannot be written: Is a directory\n"
+    example = tmp_path / "joco-works.json"
+    message = f"careertaxonomy: {tmp_path} is a folder; --output takes the name of a file, such as {example}\n"
     assert run("export", "--output", str(tmp_path), "--force") == (2, "", message)
 
 
 def test_what_a_document_may_be_written_in_is_what_can_be_read_and_exported() -> None:
-    assert [*READERS] == [*EXPORTERS] == ["json", "yaml"]
+    assert [*READERS] == ["json", "yaml"] == [*EXPORTERS][:2]
 
 
 def test_exported_yaml_comes_back_as_the_same_document(run: Run, tmp_path: Path) -> None:

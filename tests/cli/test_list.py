@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -17,13 +18,16 @@ def test_list(run: Run, tax: ct.Taxonomy) -> None:
     for kind, records in (("worlds", tax.worlds), ("clusters", tax.clusters), ("pathways", tax.pathways)):
         status, out, err = run("list", kind, *PRINTED)
         assert (status, err) == (0, "")
-        assert [line.split(maxsplit=1) for line in out.splitlines()] == [[record.id, record.name] for record in records]
+        assert [[*map(str.strip, re.split("  +", line))] for line in out.splitlines()] == [
+            [record.id, record.name, *([record.cluster] if isinstance(record, ct.Pathway) else [])]
+            for record in records
+        ]
         plain = json.loads(run("list", kind, *PRINTED, "--format", "json")[1])
         assert plain == json.loads(json.dumps([plain_record(record) for record in records]))
 
 
 def test_columns_stand_one_below_the_other(run: Run, own: str) -> None:
-    expected = "nursing     Nursing\nsales       Sales\nsales-care  Sales\n"
+    expected = "nursing     Nursing  care\nsales       Sales    trade\nsales-care  Sales    care\n"
     assert run("list", "pathways", "--dataset", own) == (0, expected, "")
 
 

@@ -75,18 +75,15 @@ def temporary_files() -> list[Path]:
     return [*Path().glob(".careertaxonomy.*")]
 
 
-@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM])
 @pytest.mark.parametrize("where", [HALF_WAY, BEFORE_THE_LAST_STEP], ids=["half-way", "at-the-end"])
-def test_killed_half_way_it_leaves_the_old_file_whole(
-    migrate: Migrate, long_table: Path, stop: signal.Signals, where: str
-) -> None:
+def test_killed_half_way_it_leaves_the_old_file_whole(migrate: Migrate, long_table: Path, where: str) -> None:
     with waiting_at(where) as process:
         (temporary,) = temporary_files()
         assert 0 < temporary.stat().st_size <= len(LONG_AFTER)
         assert temporary.stat().st_mode & 0o777 & ~0o640 == 0  # nobody reads there what they could not read before
         assert long_table.read_bytes() == LONG
-        process.send_signal(stop)
-        assert process.wait(timeout=30) == -stop
+        process.kill()
+        assert process.wait(timeout=30) == -signal.SIGKILL
     assert (long_table.read_bytes(), long_table.stat().st_mode & 0o777) == (LONG, 0o640)
     # What is left lying about is in nobody's way.
     assert temporary_files() == [temporary]
@@ -117,4 +114,14 @@ def test_stopped_by_its_user_it_leaves_nothing_lying_about(long_table: Path, whe
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
+    assert (long_table.read_bytes(), temporary_files()) == (LONG, [])
+
+
+@pytest.mark.parametrize("where", [HALF_WAY, BEFORE_THE_LAST_STEP], ids=["half-way", "at-the-end"])
+def test_told_to_end_it_leaves_nothing_lying_about(long_table: Path, where: str) -> None:
+    with waiting_at(where) as process:
+        assert len(temporary_files()) == 1
+        process.terminate()
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (-signal.SIGTERM, b"", b"")
     assert (long_table.read_bytes(), temporary_files()) == (LONG, [])

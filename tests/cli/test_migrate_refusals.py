@@ -23,7 +23,7 @@ REFUSED = {
     "--delimiter ''": "my.csv: a delimiter is one ASCII character, no quote and no line break; not ''",
     "--delimiter ,,": "my.csv: a delimiter is one ASCII character, no quote and no line break; not ',,'",
     "--column school2": f'my.csv: no column "school2"; available: {HEADER}',
-    "--delimiter ';'": 'my.csv: no column "pathways"; available: "school,"pathways",note"',
+    "--delimiter ';'": "my.csv: no column \"pathways\": say --delimiter ',', which is between its cells",
     "--output -": "--output takes a file: what is printed is the report",
     "--output my.csv": "my.csv is the table itself; without --output, --write changes it in its place",
     "--write --output .": ". exists already; --force overwrites it",
@@ -89,7 +89,8 @@ def test_a_version_that_there_is_not(migrate: Migrate, which: str) -> None:
 def test_what_must_be_said(run: Run, missing: str) -> None:
     given = {"--column": "pathways", "--kind": "pathway", "--from": "old.json", "--to": "new.json"}
     argv = [word for name, value in given.items() if name != missing for word in (name, value)]
-    required = f"the following arguments are required: {missing} (see careertaxonomy migrate --help)"
+    usage = "careertaxonomy migrate FILE --column NAME --kind KIND --from DATASET --to DATASET [OPTIONS]"
+    required = f"the following arguments are required: {missing}; write {usage} (see careertaxonomy migrate --help)"
     assert run("migrate", "my.csv", *argv) == (2, "", f"careertaxonomy migrate: {required}\n")
 
 

@@ -46,4 +46,4 @@ def test_what_cannot_be_pinned_is_said_in_one_line(run: Run, name: str, message:
 def test_wrong_usage_is_said_in_one_line(run: Run) -> None:
     status, out, err = run("pin", "--format", "markdown")
     assert (status, out, err.count(NEWLINE)) == (2, "", 1)
-    assert err.startswith("careertaxonomy pin: argument --format: invalid choice: 'markdown'")
+    assert err == 'careertaxonomy pin: --format takes text or json, not "markdown" (see careertaxonomy pin --help)\n'

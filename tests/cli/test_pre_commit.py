@@ -16,6 +16,7 @@ from textwrap import indent
 import pytest
 from doc_examples import ROOT
 
+import careertaxonomy as ct
 from tests.helpers import CLUSTERS, PATHWAYS, cluster, document, pathway
 
 pytestmark = pytest.mark.slow  # git and pre-commit as processes
@@ -96,6 +97,21 @@ def test_a_bad_edit_is_blocked_and_shown(command: Command, repository: Path) -> 
     assert command("git", "add", "README.md") == (0, "")
     status, shown = command("git", "commit", "--message", "Only words")
     assert (status, shown.splitlines()[0]) == (0, f"careertaxonomy check{'.' * 33}(no files to check)Skipped")
+
+
+def test_a_copy_is_compared_with_its_base_without_further_setting(command: Command, repository: Path) -> None:
+    text = document(pathways=[*PATHWAYS, pathway("courts", "finance")])
+    (repository / "base.json").write_text(text, encoding="utf-8")
+    digest = ct.load_file(repository / "base.json").digest
+    base = f'[[base]]\npath = "county.json"\ndataset = "base.json"\ndigest = "{digest}"\n'
+    (repository / "careertaxonomy.toml").write_text(base, encoding="utf-8")
+    later = document(head={"version": "2.0.0-local.1"})
+    (repository / "county.json").write_text(later, encoding="utf-8")
+    (repository / "other.json").write_text(document(head={"name": "other"}), encoding="utf-8")
+    status, shown = command("pre-commit", "run", "--files", "base.json", "county.json", "other.json")
+    assert status == 1
+    assert " 3 files: 1 error, " in shown
+    assert 'error CT703 vanished-id: pathway "courts" (Courts) of 1.0.0 is neither here nor retired' in shown
 
 
 def test_all_files_are_checked_in_one_process(command: Command, repository: Path) -> None:

@@ -13,7 +13,7 @@ from tests.helpers import Run, cluster, document, pathway, world
 def test_show_a_world(run: Run, own: str) -> None:
     expected = (
         "Care\n  world:care in our-careers 1.0.0\n  also called: Health\n  local code: 1\n  note: Since 2020\n\n"
-        "Clusters (1):\n  care  Care\n\nPathways (2):\n  nursing     Nursing\n  sales-care  Sales\n"
+        "Clusters (1):\n  care  Care\n\nPathways (2):\n  Care\n    nursing     Nursing\n    sales-care  Sales\n"
     )
     assert run("show", "world:care", "--dataset", own) == (0, expected, "")
     assert run("show", "health", "--dataset", own) == (0, expected, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import signal
@@ -161,8 +162,8 @@ def test_an_output_of_ascii_alone(bad: str) -> None:
     assert (done.returncode, done.stderr) == (1, b"")
     assert b'links to cluster "fin\\xe4nz", which' in done.stdout
     done = _run("show", "f\u00efn\u00e4nce", PYTHONIOENCODING="ascii")
-    assert done.returncode == 2
-    assert done.stderr.startswith(b'careertaxonomy: no World, cluster or pathway "f\\xefn\\xe4nce" in joco')
+    assert done.returncode == 1
+    assert done.stderr.startswith(b'careertaxonomy: no World, cluster or pathway is called "f\\xefn\\xe4nce" in joco')
 
 
 def test_an_output_of_utf_16(bad: str) -> None:
@@ -191,3 +192,39 @@ def test_odd_file_names(tmp_path: Path, name: bytes, shown: str) -> None:
         done = _run("check", argument, cwd=tmp_path)
         assert (done.returncode, done.stderr) == (1, b"")
         assert done.stdout.decode().startswith(f"{shown.removeprefix('./')}:15:41: error CT302 unknown-cluster: ")
+
+
+def test_in_a_folder_that_was_deleted(tmp_path: Path) -> None:
+    (tmp_path / "my.json").write_text(document(), encoding="utf-8")
+    line = f'mkdir "{tmp_path}/gone"; cd "{tmp_path}/gone"; rmdir "{tmp_path}/gone"; "$@" check "{tmp_path}/my.json"'
+    done = _shell(line)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("1 file: no errors, no warnings, no notes; passed\n")
+
+
+def _without_docstrings(*argv: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-W", "error", "-OO", "-m", "careertaxonomy", *argv]
+    return subprocess.run(command, capture_output=True, env=_environment(), timeout=60, check=False)
+
+
+@pytest.mark.parametrize("argv", [("rules",), ("explain", "CT301"), ("explain", "CT301", "--format", "json")])
+def test_where_python_leaves_docstrings_out_the_explanations_are_missed_in_one_line(argv: tuple[str, ...]) -> None:
+    done = _without_docstrings(*argv)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b"careertaxonomy: the explanations of the rules are docstrings, which python -OO leaves out; "
+        b"run it without -OO to read them\n"
+    )
+
+
+@pytest.mark.parametrize("format", ["text", "json", "github", "sarif"])
+def test_where_python_leaves_docstrings_out_a_check_reports_the_same(tmp_path: Path, format: str) -> None:
+    (tmp_path / "my.json").write_text(BAD, encoding="utf-8")
+    done = _without_docstrings("check", str(tmp_path / "my.json"), "--format", format)
+    assert (done.returncode, done.stderr) == (1, b"")
+    if format == "sarif":
+        (run,) = json.loads(done.stdout)["runs"]
+        rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+        assert rules["CT302"]["shortDescription"]["text"] == "Unknown cluster"
+    else:
+        assert done.stdout == _run("check", str(tmp_path / "my.json"), "--format", format).stdout

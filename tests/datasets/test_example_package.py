@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import careertaxonomy as ct
 from careertaxonomy.datasets.catalogue import OURS
+from tests.environments import PACKAGE, ROOT, Environment
 
 pytestmark = pytest.mark.slow  # makes an environment and installs two packages into it
 
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "tests" / "example_package"
 DATA = PACKAGE / "src" / "example_careers"
 
 STORED = """\
@@ -29,29 +25,6 @@ student,pathways
 6,wielding
 """
 CARRIED = STORED.replace("home-care;elder-care", "personal-care;personal-care").replace("4,welding", "4,metal-joining")
-
-
-_LIMIT = 300
-"""Seconds that one program may take; to build and install both packages takes longest."""
-
-
-class Environment:
-    """A fresh environment, and how programs are run in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
-        self._variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        self._variables |= {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True, env=self._variables)
-
-    def run(self, program: str, *arguments: object, status: int = 0, cwd: Path = ROOT) -> str:
-        """What a program prints, its exit status being as expected."""
-        command = [str(self._bin / program), *map(str, arguments)]
-        done = subprocess.run(
-            command, env=self._variables, capture_output=True, encoding="utf-8", cwd=cwd, check=False, timeout=_LIMIT
-        )
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,13 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
+from zipapp import create_archive
 
 import pytest
 
@@ -14,7 +17,8 @@ import careertaxonomy as ct
 from careertaxonomy.datasets.catalogue import DEFAULT
 from careertaxonomy.datasets.loader import read_release, release_of
 from careertaxonomy.model.canonical import digest_of
-from tests.helpers import FIRST, Python
+from tests.environments import APP
+from tests.helpers import FIRST, Python, cluster, document
 
 FILE = "joco-works/1.0.0.json"
 
@@ -182,6 +186,22 @@ print("status", main(["check", "@1.0.0"]))
     assert lines[-1] == "status 0"
 
 
+def test_an_app_works_as_one_zip(copied: Path, tmp_path: Path) -> None:
+    """As `zipapp` makes it: the package and the app in one file, beside pydantic, which no zip can hold."""
+    (copied / "__main__.py").write_text(APP, encoding="utf-8")
+    create_archive(copied, tmp_path / "app.pyz")
+    (tmp_path / "my.json").write_text(
+        document(clusters=[cluster("finance", ["helth-care", "manufacturing"])]), encoding="utf-8"
+    )
+    command = [sys.executable, "-OO", "app.pyz", "my.json", "page.html"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    *loaded, found = done.stdout.splitlines()
+    assert loaded[-2:] == [repr(ct.load("joco-works", version=version)) for version in ("1.0.0", "1.1.0")]
+    assert found == "CT301 unknown-world 11 53"
+    assert [*ct.export(ct.load(), "html").values()] == [(tmp_path / "page.html").read_bytes()]
+
+
 def test_nothing_is_written_and_no_connection_is_opened(tmp_path: Path, python: Python) -> None:
     code = """
 import os, sys
@@ -218,3 +238,28 @@ def test_a_taxonomy_survives_spawn() -> None:
         assert pool.submit(tax.worlds_of, tax.cluster("finance")).result(60) == tax.worlds
         with pytest.raises(ct.UnknownIdError, match='did you mean "finance"'):
             pool.submit(tax.cluster, "finanse").result(60)
+
+
+def test_the_version_may_be_in_the_name() -> None:
+    first = ct.load("joco-works", version="1.0.0")
+    assert ct.load("joco-works@1.0.0") is first
+    assert ct.load("@1.0.0") is first
+    assert ct.load("joco-works@") is ct.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "message"),
+    [
+        ("joco-works@1.1", None, "joco-works has no version 1.1; available: joco-works 1.0.0, joco-works 1.1.0"),
+        ("nowhere@1.0.0", None, "no dataset nowhere 1.0.0; available: joco-works 1.0.0, joco-works 1.1.0"),
+        (
+            "joco-works@1.0.0",
+            "1.1.0",
+            "no dataset joco-works@1.0.0 1.1.0; available: joco-works 1.0.0, joco-works 1.1.0",
+        ),
+    ],
+)
+def test_a_version_in_the_name_that_is_not_there(name: str, version: str | None, message: str) -> None:
+    with pytest.raises(ct.UnknownDatasetError) as caught:
+        ct.load(name, version=version)
+    assert str(caught.value) == message

@@ -52,11 +52,20 @@ def test_versions_are_there_side_by_side() -> None:
 
 @pytest.mark.parametrize("version", [None, "1.0.0"])
 @pytest.mark.parametrize(
-    "wrong",
-    ["", "sha256:", FIRST.upper(), FIRST.removeprefix("sha256:"), f"{FIRST} ", f"sha256:{'0' * 64}", "md5:0"],
+    "malformed", ["", "sha256:", FIRST.upper(), FIRST.removeprefix("sha256:"), f"{FIRST} ", "md5:0", 5]
 )
-def test_any_other_digest_is_refused_with_both(version: str | None, wrong: str) -> None:
-    found = ct.load(version=version)
+def test_a_malformed_digest_is_called_one(version: str | None, malformed: Any) -> None:
+    with pytest.raises(ct.MalformedDigestError) as caught:
+        ct.load("joco-works", version=version, digest=malformed)
+    assert caught.value.digest == malformed
+    assert str(caught.value) == (
+        f'{malformed!r} is no digest: that is "sha256:" and 64 hex digits, as careertaxonomy pin prints it'
+    )
+
+
+@pytest.mark.parametrize("version", [None, "1.0.0"])
+def test_any_other_digest_is_refused_with_both(version: str | None) -> None:
+    found, wrong = ct.load(version=version), f"sha256:{'0' * 64}"
     with pytest.raises(ct.DigestMismatchError) as caught:
         ct.load(version=version, digest=wrong)
     error = caught.value

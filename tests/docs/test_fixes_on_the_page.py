@@ -28,7 +28,7 @@ def _codes_of_fixes() -> dict[bool, list[str]]:
     content = json.loads(canonical_bytes(ct.load().dataset))
     found: dict[bool, set[str]] = {True: set(), False: set()}
     for fault in FAULTS:
-        for seed in range(3):
+        for seed in range(12):
             try:
                 broken = plant(content, Random(seed).choice, fault)
             except UnfitError:

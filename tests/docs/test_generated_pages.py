@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 import pytest
 from doc_examples import ROOT
-from generate import PAGES, WRITTEN_ELSEWHERE, filled, main
+from generate import FILES, PAGES, WRITTEN_ELSEWHERE, filled, main
 from generated_parts import PARTS
 
 import careertaxonomy as ct
@@ -48,6 +49,14 @@ def test_each_part_stands_on_one_page(part: str) -> None:
     assert sum(page.read_text(encoding="utf-8").count(marker) for page in PAGES) == 1
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
+def test_a_file_is_what_would_be_written(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if file.parent.name == "completions":
+        pytest.importorskip("shtab", reason="shtab is not installed (extra dev)")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert file.read_text(encoding="utf-8") == FILES[file]()
+
+
 def test_what_is_written_elsewhere_is_left_alone() -> None:
     text = "<!-- generated: benchmark -->\nmeasured\n<!-- end -->\n"
     assert filled(text) == text
@@ -62,29 +71,29 @@ def test_check_names_the_stale_page_and_writes_nothing(tmp_path: Path, capsys: p
     stale, good = tmp_path / "stale.md", tmp_path / "good.md"
     stale.write_text("<!-- generated: versions -->\nold\n<!-- end -->\n", encoding="utf-8")
     good.write_text("nothing generated\n", encoding="utf-8")
-    assert main(["--check"], [stale, good]) == 1
+    assert main(["--check"], [stale, good], {}) == 1
     assert capsys.readouterr().out == "stale.md is not up to date: run python docs/generate.py\n"
     assert "\nold\n" in stale.read_text(encoding="utf-8")
-    assert main([], [stale, good]) == 0
+    assert main([], [stale, good], {}) == 0
     assert capsys.readouterr().out == "stale.md written\n"
     assert str(ct.available()[0]) in stale.read_text(encoding="utf-8")
-    assert main(["--check"], [stale, good]) == 0
+    assert main(["--check"], [stale, good], {}) == 0
     assert capsys.readouterr().out == ""
 
 
 def test_examples_are_written_on_request(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("```python\nprint(1)\n```\n", encoding="utf-8")
-    assert main([], [page]) == 0
+    assert main([], [page], {}) == 0
     assert page.read_text(encoding="utf-8") == "```python\nprint(1)\n```\n"
-    assert main(["--examples"], [page]) == 0
+    assert main(["--examples"], [page], {}) == 0
     assert page.read_text(encoding="utf-8") == "```python\nprint(1)\n```\n\n```text\n1\n```\n"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_is_on_the_page_of_rules(rule: object) -> None:
     assert isinstance(rule, type(RULES[0]))
-    heading = f"\n### {rule.code} {rule.name}\n\nLevel: {rule.severity}.\n"
+    heading = f"\n### {rule.code} {rule.name}\n\nLevel: {rule.severity}."
     assert _text("rules.md").count(heading) == 1
 
 
@@ -93,9 +102,11 @@ def test_every_command_is_on_the_page_of_commands(command: str) -> None:
     text = _text("commands.md")
     assert text.count(f"\n## {command}\n") == 1
     section = text.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
+    everywhere = text.partition("\n## ")[0]
     for action in _commands()[command]._actions:
         for option in action.option_strings:
-            assert f"`{option}" in section or option in {"-h", "--help"}
+            written = re.compile(rf"(`|<code>){option}\b")
+            assert written.search(section) or written.search(everywhere) or option in {"-h", "--help"}
         assert action.help, f"{command} {action.dest} has no help"
 
 
@@ -129,4 +140,4 @@ def test_every_strategy_is_on_the_page_of_the_api(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in vars(ct.Taxonomy) if not name.startswith("_")])
 def test_every_query_is_on_the_page_of_the_api(name: str) -> None:
     section = _text("api.md").partition("\n#### `Taxonomy`\n")[2].partition("\n#### ")[0]
-    assert f"| `{name}(" in section or f"| `{name}` |" in section
+    assert re.search(rf"^\| (`{name}` \||(`|<code>){name}\()", section, re.MULTILINE)

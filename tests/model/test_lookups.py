@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 import careertaxonomy as ct
-from careertaxonomy.model.lookups import matches
+from careertaxonomy.model.lookups import linked, matches
 from careertaxonomy.model.references import KINDS, Reference
-from careertaxonomy.model.taxonomy import linked
 from tests.helpers import cluster, document, pathway, retired, world
 
 OURS = ct.Taxonomy(
@@ -25,47 +24,58 @@ OURS = ct.Taxonomy(
         )
     )
 )
+ITS_ID, THAT_IS, GUESS = "; its id is {}", "; that is {}", "; did you mean {}?"
 MISSES = [
-    ("world", "helth-care", 'world "helth-care"', ("health-care",)),
-    ("world", "Health Care", 'world "Health Care"', ("health-care",)),
-    ("world", "transportation and logistics", 'world "transportation and logistics"', ("transportation-logistics",)),
-    ("world", "finance", 'world "finance"', ()),
-    ("world", "", 'world ""', ()),
-    ("cluster", "FINANCE", 'cluster "FINANCE"', ("finance",)),
-    ("pathway", "legal-service", 'pathway "legal-service"', ("legal-services", "sales-service")),
-    ("get", "cluster:finanse", 'cluster "finanse"', ("finance",)),
-    ("get", "pathway:", 'pathway ""', ()),
-    ("get", "finance", 'reference "finance"', ("cluster:finance",)),
+    ("world", "helth-care", 'world "helth-care"', GUESS, ("health-care",)),
+    ("world", "Health Care", 'world "Health Care"', ITS_ID, ("health-care",)),
+    (
+        "world",
+        "transportation and logistics",
+        'world "transportation and logistics"',
+        ITS_ID,
+        ("transportation-logistics",),
+    ),
+    ("world", "finance", 'world "finance"', "; that is a cluster, {}", ("cluster:finance",)),
+    ("cluster", "Health Care", 'cluster "Health Care"', "; that is a World, {}", ("world:health-care",)),
+    ("world", "", 'world ""', "", ()),
+    ("cluster", "FINANCE", 'cluster "FINANCE"', ITS_ID, ("finance",)),
+    ("pathway", "legal-service", 'pathway "legal-service"', GUESS, ("legal-services",)),
+    ("pathway", "Health Services", 'pathway "Health Services"', GUESS, ("counseling-mental-health-services",)),
+    ("get", "cluster:finanse", 'cluster "finanse"', GUESS, ("finance",)),
+    ("get", "pathway:", 'pathway ""', "", ()),
+    ("get", "finance", 'reference "finance"', THAT_IS, ("cluster:finance",)),
     (
         "get",
         "Securities and Investments",
         'reference "Securities and Investments"',
+        THAT_IS,
         ("pathway:securities-investments",),
     ),
-    ("get", "finanse", 'reference "finanse"', ("cluster:finance",)),
-    ("get", "clusters:finance", 'reference "clusters:finance"', ("cluster:finance",)),
-    ("get", "manufacturing", 'reference "manufacturing"', ("world:manufacturing", "cluster:manufacturing")),
-    ("get", "planet:mars", 'reference "planet:mars"', ()),
-    ("clusters_of", ct.World(id="x", name="X"), 'world "x"', ()),
-    ("pathways_of", ct.World(id="x", name="X"), 'world "x"', ()),
-    ("pathways_of", ct.Cluster(id="x", name="X", worlds="all"), 'cluster "x"', ()),
-    ("worlds_of", ct.Cluster(id="x", name="X", worlds="all"), 'cluster "x"', ()),
-    ("worlds_of", ct.Pathway(id="x", name="X", cluster="finance"), 'pathway "x"', ()),
-    ("cluster_of", ct.Pathway(id="x", name="X", cluster="finance"), 'pathway "x"', ()),
+    ("get", "finanse", 'reference "finanse"', GUESS, ("cluster:finance",)),
+    ("get", "clusters:finance", 'reference "clusters:finance"', THAT_IS, ("cluster:finance",)),
+    ("get", "manufacturing", 'reference "manufacturing"', THAT_IS, ("world:manufacturing", "cluster:manufacturing")),
+    ("get", "planet:mars", 'reference "planet:mars"', "", ()),
+    ("clusters_of", ct.World(id="x", name="X"), 'world "x"', "", ()),
+    ("pathways_of", ct.World(id="x", name="X"), 'world "x"', "", ()),
+    ("pathways_of", ct.Cluster(id="x", name="X", worlds="all"), 'cluster "x"', "", ()),
+    ("worlds_of", ct.Cluster(id="x", name="X", worlds="all"), 'cluster "x"', "", ()),
+    ("worlds_of", ct.Pathway(id="x", name="X", cluster="finance"), 'pathway "x"', "", ()),
+    ("cluster_of", ct.Pathway(id="x", name="X", cluster="finance"), 'pathway "x"', "", ()),
 ]
 
 
-@pytest.mark.parametrize(("query", "given", "what", "suggestions"), MISSES)
-def test_a_miss_names_the_dataset_and_version_and_offers_close_matches(
-    tax: ct.Taxonomy, query: str, given: object, what: str, suggestions: tuple[str, ...]
+@pytest.mark.parametrize(("query", "given", "what", "offer", "suggestions"), MISSES)
+def test_a_miss_names_the_dataset_and_version_and_what_may_be_meant(
+    tax: ct.Taxonomy, query: str, given: object, what: str, offer: str, suggestions: tuple[str, ...]
 ) -> None:
     with pytest.raises(ct.UnknownIdError) as caught:
         getattr(tax, query)(given)
     error = caught.value
-    offer = " or ".join(f'"{suggestion}"' for suggestion in suggestions)
-    assert str(error) == f"no {what} in joco-works 1.0.0" + (f"; did you mean {offer}?" if offer else "")
+    offered = " or ".join(f'"{suggestion}"' for suggestion in suggestions)
+    assert str(error) == f"no {what} in joco-works 1.0.0{offer.format(offered)}"
     assert f'{error.kind} "{error.id}"' == what
     assert (error.dataset, error.version, error.suggestions) == ("joco-works", "1.0.0", suggestions)
+    assert error.sure == (offer not in ("", GUESS))
     assert (error.retired_in, error.newer_version) == (None, None)
 
 

@@ -114,6 +114,17 @@ def test_a_dataset_goes_through_pydantics_own_dump_and_back() -> None:
     assert ct.Dataset.model_validate_json(DATASET.model_dump_json(by_alias=True)) == DATASET
 
 
+def test_what_is_printed_of_a_record_is_what_is_set() -> None:
+    assert str(ct.World(id="a", name="A", aliases=(), note="")) == "id='a' name='A'"
+    assert repr(ct.World(id="a", name="A")) == "World(id='a', name='A')"
+    assert repr(ct.Cluster(id="a", name="A", worlds="all", codes=ct.Codes({"ceds": "06"}), note="New.")) == (
+        "Cluster(id='a', name='A', worlds='all', codes=Codes({'ceds': '06'}), note='New.')"
+    )
+    assert str(ct.Source(title="")) == "title=''"
+    for record in (*DATASET.worlds, *DATASET.clusters, *DATASET.pathways, *DATASET.retired):
+        assert eval(repr(record), vars(ct)) == record
+
+
 @pytest.mark.parametrize("path", OBJECTS)
 def test_an_unknown_field_is_refused(path: tuple[str | int, ...]) -> None:
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
@@ -195,41 +206,6 @@ def refused(document: dict[str, Any], place: tuple[str | int, ...], kind: str) -
     with pytest.raises(ValidationError) as caught:
         ct.Dataset.model_validate(document)
     assert [(error["loc"], error["type"]) for error in caught.value.errors()] == [(place, kind)]
-
-
-def test_codes_are_a_mapping_that_cannot_be_changed() -> None:
-    codes = ct.Codes({"ceds": "06", "soc": "11-0000"})
-    assert (codes["soc"], codes.get("x"), [*codes], len(codes)) == ("11-0000", None, ["ceds", "soc"], 2)
-    assert repr(codes) == "Codes({'ceds': '06', 'soc': '11-0000'})"
-    with pytest.raises(KeyError, match="x"):
-        codes["x"]
-    for name in ("_pairs", "colour"):
-        with pytest.raises(AttributeError, match="Codes cannot be changed"):
-            setattr(codes, name, ())
-        with pytest.raises(AttributeError, match="Codes cannot be changed"):
-            delattr(codes, name)
-    with pytest.raises(TypeError, match="item assignment"):
-        codes["ceds"] = "07"  # type: ignore[index]  # that it cannot be done is the point
-    assert not hasattr(codes, "__dict__")
-    assert dict(codes) == {"ceds": "06", "soc": "11-0000"}
-
-
-def test_codes_do_not_follow_the_mapping_they_were_made_from() -> None:
-    given = {"ceds": "06"}
-    codes = ct.Codes(given)
-    given["ceds"] = "07"
-    assert codes["ceds"] == "06"
-
-
-def test_codes_hash_compare_pickle_and_copy() -> None:
-    one, other = ct.Codes({"a": "1", "b": "2"}), ct.Codes({"b": "2", "a": "1"})
-    assert one == other == {"a": "1", "b": "2"}
-    assert hash(one) == hash(other)
-    assert one != ct.Codes({"a": "1"})
-    assert ct.Codes() == {}
-    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        assert pickle.loads(pickle.dumps(one, protocol)) == one
-    assert copy.copy(one) == copy.deepcopy(one) == one
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -160,6 +160,29 @@ def test_it_cannot_be_changed(ours: ct.Taxonomy) -> None:
     assert ours == ct.Taxonomy(OURS)
 
 
+def test_what_it_refuses_has_a_path_but_no_line() -> None:
+    for text, path in (
+        (document(worlds=[helpers.world("a"), helpers.world("a")]), "/worlds/1/id"),
+        (document(pathways=[helpers.pathway("a", "gone")]), "/pathways/0/cluster"),
+    ):
+        with pytest.raises(ct.InvalidDatasetError) as caught:
+            ct.Taxonomy(ct.Dataset.model_validate_json(text))
+        (found,) = caught.value.diagnostics
+        assert (found.file, found.path) == ("our-careers 1.0.0", path)
+        assert (found.line, found.column, found.end_line, found.end_column) == (1, 1, 1, 1)
+
+
+def test_it_is_not_made_anew_where_others_have_it(tax: ct.Taxonomy, ours: ct.Taxonomy) -> None:
+    digest = ours.digest
+    object.__getattribute__(ours, "__init__")(tax.dataset)
+    assert (ours.digest, ours.dataset) == (digest, OURS)
+
+
+def test_nothing_is_derived_from_it() -> None:
+    with pytest.raises(TypeError, match="Taxonomy cannot be derived from"):
+        type("Own", (ct.Taxonomy,), {})
+
+
 def test_it_hashes_and_compares_by_digest(tax: ct.Taxonomy, ours: ct.Taxonomy) -> None:
     same = ct.Taxonomy(ct.Dataset.model_validate_json(OURS.model_dump_json(by_alias=True)))
     assert same is not ours

@@ -96,6 +96,12 @@ def damaged(draw: st.DrawFn, data: bytes, snippets: st.SearchStrategy[bytes]) ->
     return data
 
 
+def lines_of(data: bytes) -> list[str]:
+    """The lines that places count: a lone carriage return ends one where there is no line feed at all."""
+    text = data.decode(errors="replace").removeprefix("\ufeff")
+    return text.split("\n" if "\n" in text else "\r")
+
+
 def _without_numbers(value: Any) -> Any:
     """A value in which one number is as good as any other: documents have none."""
     if isinstance(value, dict):

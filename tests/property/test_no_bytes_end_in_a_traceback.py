@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from careertaxonomy import Taxonomy
 from careertaxonomy.checks.checker import merge
 from careertaxonomy.reporters import REPORTERS
+from careertaxonomy.reporters.look import Look
 from tests.planted import check_bytes
-from tests.property.checking import anything_like_a_document, damaged_documents
+from tests.property.checking import anything_like_a_document, damaged_documents, lines_of
 
 
 def _ends_well(data: bytes) -> None:
@@ -17,8 +18,8 @@ def _ends_well(data: bytes) -> None:
     checked = check_bytes(data)
     report = merge([checked])
     for reporter in REPORTERS.values():
-        assert reporter(report, not report.ok, True)
-    lines = data.decode(errors="replace").removeprefix("\ufeff").split("\n")
+        assert reporter(report, not report.ok, Look(colour=True, width=60))
+    lines = lines_of(data)
     for found in report.diagnostics:
         assert (1, 1) <= (found.line, found.column) <= (found.end_line, found.end_column) <= (len(lines), 10**9)
         assert found.column <= len(lines[found.line - 1]) + 1

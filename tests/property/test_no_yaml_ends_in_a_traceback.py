@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from careertaxonomy.checks.checker import check_document
 from careertaxonomy.checks.fixes import fix_document
 from careertaxonomy.formats.documents import Document
-from careertaxonomy.formats.exporters.yaml import export_yaml
 from careertaxonomy.testing import broken_datasets, datasets
-from tests.property.checking import anything_like_a_document, damaged
+from tests.exported import yaml_bytes
+from tests.property.checking import anything_like_a_document, damaged, lines_of
 from tests.yaml_layouts import as_blocks, content_of
 
 _SIGNS = [*" \t\n\r:-?[]{},#&*!|>'\"%@`\\~aN0."]
@@ -42,7 +42,7 @@ _SNIPPETS = st.sampled_from(_SIGNS).map(str.encode) | st.sampled_from(_BITS).map
 def damaged_yaml(draw: st.DrawFn) -> bytes:
     """YAML, sound or broken, with some of its bytes lost, doubled, or overwritten."""
     contents = broken_datasets(codes=["CT106", "CT301", "CT601"]).map(lambda broken: content_of(broken.data.decode()))
-    data = draw(datasets().map(export_yaml) | contents.map(lambda content: as_blocks(content).encode()))
+    data = draw(datasets().map(yaml_bytes) | contents.map(lambda content: as_blocks(content).encode()))
     return damaged(draw, data, _SNIPPETS)
 
 
@@ -50,7 +50,7 @@ def _ends_well(data: bytes) -> None:
     """Whatever the bytes, they are reported on, within their own lines, and what can be fixed can be written."""
     document = Document("my.yaml", data)
     checked = check_document(document)
-    lines = data.decode(errors="replace").removeprefix("\ufeff").split("\n")
+    lines = lines_of(data)
     for found in checked.diagnostics:
         assert (1, 1) <= (found.line, found.column) <= (found.end_line, found.end_column)
         assert found.column <= len(lines[found.line - 1]) + 1

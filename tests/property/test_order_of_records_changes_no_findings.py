@@ -23,7 +23,7 @@ from tests.planted import check_bytes
 
 Where = tuple[str, object]
 
-_OF_THE_TEXT = {"CT101", "CT102", "CT107"}
+_OF_THE_TEXT = {"CT101", "CT102", "CT107", "CT109"}
 _CODES = sorted({fault.code for fault in FAULTS} - _OF_THE_TEXT)
 
 
@@ -45,7 +45,7 @@ def _found(content: dict[str, Any], orders: dict[str, list[int]], broken: Broken
     shuffled = {name: [rows[at] for at in orders[name]] if name in orders else rows for name, rows in content.items()}
     text = layout(shuffled)
     by_line = _records_by_line(text, content, orders)
-    checked = check_bytes(text.encode(), broken.recorded_digest, broken.earlier)
+    checked = check_bytes(text.encode(), broken.recorded_digest, broken.earlier, beside=broken.beside)
 
     def where(found: Diagnostic) -> frozenset[object]:
         lines = {found.line, *(other.line for other in found.related)}

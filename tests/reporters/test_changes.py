@@ -179,6 +179,8 @@ def test_two_datasets_of_different_names() -> None:
         ("<b>&[x](y)#1", r"\<b\>&\[x\](y)\#1", "`'<b>&[x](y)#1'`"),
         ("`tick", r"\`tick", "``'`tick'``"),
         ("``two` and |", r"\`\`two\` and \|", "```'``two` and |'```"),
+        ("&amp; &#38; & ~~b~~", r"\&amp; \&\#38; & \~\~b\~\~", "`'&amp; &#38; & ~~b~~'`"),
+        ("a\nb\x1b[2J", r"a\<U+000A\>b\<U+001B\>\[2J", "`'a<U+000A>b<U+001B>[2J'`"),
         (r"back\slash", r"back\\slash", r"`'back\slash'`"),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 
 from careertaxonomy.diagnostics import Counts, Diagnostic, Report
 from careertaxonomy.reporters.github import report_github
+from careertaxonomy.reporters.look import Look
 from tests.helpers import DATA, check_text, cluster, document
 
 FOUND = Diagnostic("my.json", 3, 4, 3, 9, "CT301", "unknown-world", "error", "a message")
@@ -60,7 +61,7 @@ def test_an_empty_report() -> None:
 
 
 def test_a_finding_to_the_letter() -> None:
-    assert report_github(Report((replace(FOUND, hint="a hint"),)), True, True) == (
+    assert report_github(Report((replace(FOUND, hint="a hint"),)), True, Look(colour=True)) == (
         "::error file=my.json,line=3,endLine=3,col=4,endColumn=9,title=CT301 unknown-world"
         f"::my.json:3:4: CT301 a message (a hint)\n{END}"
     )

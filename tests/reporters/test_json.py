@@ -7,6 +7,7 @@ import json
 from careertaxonomy.diagnostics import Counts, Diagnostic, Fix, Related, Report, TextEdit
 from careertaxonomy.reporters import REPORTERS
 from careertaxonomy.reporters.json import report_json
+from careertaxonomy.reporters.look import Look
 from tests.helpers import check_text, cluster, document
 
 KEYS = {
@@ -79,9 +80,10 @@ def test_the_output_is_ascii() -> None:
 
 
 def test_every_reporter_takes_the_same() -> None:
-    assert {name: type(report(Report(), True, True)) for name, report in REPORTERS.items()} == {
+    assert {name: type(report(Report(), True, Look(colour=True))) for name, report in REPORTERS.items()} == {
         "text": str,
         "json": str,
         "github": str,
         "sarif": str,
+        "markdown": str,
     }

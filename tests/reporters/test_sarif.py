@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -16,6 +17,7 @@ from careertaxonomy.checks.rulebook import help_of
 from careertaxonomy.checks.rules import RULES
 from careertaxonomy.diagnostics import Diagnostic, Excerpt, Fix, Related, Report, RuleHelp, TextEdit
 from careertaxonomy.formats.documents import Document
+from careertaxonomy.reporters.look import PLAIN, Look
 from careertaxonomy.reporters.sarif import report_sarif
 from tests.helpers import DATA, PATHWAYS, check_text, cluster, document, pathway, retired
 
@@ -30,7 +32,7 @@ FOUND = Diagnostic("my.json", 3, 4, 3, 9, "CT301", "unknown-world", "error", "a 
 
 def _run(report: Report, rules: tuple[RuleHelp, ...] = HELP, *, failed: bool = True) -> Any:
     """The one run of the log, which is valid."""
-    written = report_sarif(report, failed, False, rules)
+    written = report_sarif(report, failed, PLAIN, rules)
     assert written.isascii()
     log = json.loads(written)
     assert [error.message for error in CHECKER.iter_errors(log)] == []
@@ -56,7 +58,7 @@ def test_the_schema_is_the_published_one() -> None:
 
 
 def test_an_empty_report() -> None:
-    assert json.loads(report_sarif(Report(), False, False, HELP)) == {
+    assert json.loads(report_sarif(Report(), False, PLAIN, HELP)) == {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [
@@ -187,7 +189,7 @@ def test_the_report_on_a_bad_document_is_valid(path: Any) -> None:
         assert ("fixes" in result) == found.fixable
     fingerprints = [result["partialFingerprints"]["recordsHash/v1"] for result in run["results"]]
     assert len({*fingerprints}) == len(fingerprints)
-    assert report_sarif(report, True, False, rules) == report_sarif(report, False, True, iter(rules))
+    assert report_sarif(report, True, PLAIN, rules) == report_sarif(report, False, Look(colour=True), iter(rules))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -195,7 +197,7 @@ def test_the_help_of_a_rule_has_its_explanation_and_examples(rule: Any) -> None:
     helped = help_of(rule)
     assert helped.text.startswith(f"{rule.code} {rule.name} ({rule.severity})\n\n{helped.fault}\n\n")
     assert helped.markdown.startswith(f"{helped.fault}\n\n")
-    assert helped.markdown.count("```json\n") == 2
+    assert len(re.findall("```(?:json|yaml)\n", helped.markdown)) == 2
     assert helped.reasons
     assert "\n" not in helped.fault + helped.reasons
 

@@ -49,4 +49,5 @@ def test_as_plain_values_it_can_be_written_as_json() -> None:
         "others": [],
         "elsewhere": None,
         "broke": None,
+        "untried": None,
     }

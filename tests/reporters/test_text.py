@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from textwrap import dedent
 
 import pytest
 
 from careertaxonomy.diagnostics import Counts, Diagnostic, Excerpt, Related, Report
+from careertaxonomy.reporters.look import Look
 from careertaxonomy.reporters.text import report_text
-from tests.helpers import check_text, document, pathway
+from tests.helpers import check_text, document, only, pathway
 
 
 def _found(**changes: object) -> Diagnostic:
@@ -104,6 +106,38 @@ def test_a_value_longer_than_a_line() -> None:
     assert len(lines[2]) <= len(lines[1]) - len("...")
 
 
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
+@pytest.mark.parametrize("name", ["Welding", "Schweißen und 溶接 für Anfänger", "Wel\u200bding " * 12])
+def test_frames_fit_the_terminal(width: int, name: str) -> None:
+    rows = [pathway("a"), pathway("b", "financee", name, note="of a long row " * 9)]
+    found = only(check_text(document(pathways=rows)), "CT302")
+    first, source, caret, *hint, _ = report_text(Report((found,)), True, Look(width=width)).splitlines()
+    assert first.startswith("my.json:15:")
+    assert max(map(_columns, (source, caret))) <= max(width, 32)
+    shown = source[caret.index("^") :] if source.isascii() else ""
+    assert '"financee"'.startswith(shown[: caret.count("^")])
+    assert [caret, *hint][-1].endswith('did you mean "finance"?')
+    assert hint == [] or hint == ['      | did you mean "finance"?']
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def test_notes_are_counted_and_not_shown() -> None:
+    report = Report((_found(severity="note"), _found(severity="warning")))
+    shown = report_text(report, False, Look(notes=False))
+    assert "note CT301" not in shown
+    assert "warning CT301" in shown
+    assert shown.endswith(": no errors, 1 warning, 1 note; passed\n")
+    assert "note CT301" in report_text(report)
+
+
+def test_which_files_were_chosen_is_said() -> None:
+    report = Report((), Counts(files=2, chosen="this folder"))
+    assert ", 2 files (this folder): no errors, " in report_text(report)
+
+
 def test_the_middle_of_an_endless_message_is_left_out() -> None:
     first = _shown(message="a" * 300 + "b" * 300 + "c" * 300)
     assert first.endswith(f"unknown-world: {'a' * 200} ... {'c' * 200}")
@@ -139,19 +173,21 @@ def test_colour() -> None:
     plain = _shown(excerpt=_excerpt('{"a": «"b"»}'), hint="do this", related=(Related("my.json", 1, 1, "there"),))
     excerpt = _excerpt('{"a": «"b"»}')
     found = _found(excerpt=excerpt, hint="do this", related=(Related("my.json", 1, 1, "there"),))
-    coloured = report_text(Report((found,)), True, True)
+    coloured = report_text(Report((found,)), True, Look(colour=True))
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).startswith(plain)
     first, second, third, *_, last = coloured.splitlines()
     assert first == "\x1b[1mmy.json:14:53:\x1b[0m \x1b[1;31merror\x1b[0m CT301 unknown-world: a message"
     assert second == '\x1b[2m   14 |\x1b[0m {"a": "b"}'
     assert third == "\x1b[2m      |\x1b[0m       \x1b[1;31m^^^\x1b[0m \x1b[32mdo this\x1b[0m"
     assert last.endswith("; \x1b[1;31mfailed\x1b[0m")
-    assert report_text(Report(), False, True).endswith("; \x1b[32mpassed\x1b[0m\n")
+    assert report_text(Report(), False, Look(colour=True)).endswith("; \x1b[32mpassed\x1b[0m\n")
 
 
 @pytest.mark.parametrize(("severity", "style"), [("error", "1;31"), ("warning", "1;33"), ("note", "1;36")])
 def test_the_level_has_a_colour_of_its_own(severity: str, style: str) -> None:
-    assert f"\x1b[{style}m{severity}\x1b[0m" in report_text(Report((_found(severity=severity),)), False, True)
+    assert f"\x1b[{style}m{severity}\x1b[0m" in report_text(
+        Report((_found(severity=severity),)), False, Look(colour=True)
+    )
 
 
 def test_the_last_line() -> None:

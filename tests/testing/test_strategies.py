@@ -24,8 +24,8 @@ from careertaxonomy.testing import (
     taxonomies,
     worlds,
 )
-from careertaxonomy.text.misspellings import slip_between
-from careertaxonomy.text.normal_forms import normal
+from careertaxonomy.text.normal_forms import normals
+from careertaxonomy.text.similar_names import Vocabulary, Words, similar_names
 from tests.helpers import Python
 
 QUICK = settings(database=None, deadline=None, max_examples=50, derandomize=True)
@@ -172,6 +172,13 @@ def test_one_kind_of_fault_can_be_asked_for(code: str) -> None:
 
 @pytest.mark.slow
 @QUICK
+@given(broken_datasets(codes=["CT109", "CT301"]))
+def test_a_document_is_json_where_no_fault_of_yaml_was_asked_for(broken: BrokenDataset) -> None:
+    assert broken.form == ("yaml" if broken.due[0].code == "CT109" else "json")
+
+
+@pytest.mark.slow
+@QUICK
 @given(broken_datasets(min_faults=2, max_faults=2))
 def test_as_many_faults_as_asked_for_are_planted(broken: BrokenDataset) -> None:
     assert len(broken.planted) == len(broken.due) == 2
@@ -182,11 +189,9 @@ def test_as_many_faults_as_asked_for_are_planted(broken: BrokenDataset) -> None:
 @pytest.mark.parametrize("names", [made_up.WORLDS, made_up.CLUSTERS, made_up.PATHWAYS])
 def test_made_up_names_are_told_apart_by_every_rule(names: tuple[str, ...]) -> None:
     assert all(unicodedata.is_normalized("NFC", name) for name in names)
-    plain = [normal(name) for name in names]
-    for number, name in enumerate(plain):
-        for other in plain[:number]:
-            assert slip_between(name, other) is None
-            assert name != other
+    plain = normals(names)
+    assert len({*plain}) == len(plain)
+    assert similar_names(Words(plain, Vocabulary(plain)), [""] * len(plain)) == {}
 
 
 def test_without_hypothesis_the_install_command_is_given(python: Python) -> None:

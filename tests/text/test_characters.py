@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from typing import Literal
 
 import pytest
 
-from careertaxonomy.text.characters import UNSEEN, clean, is_space, named_characters, reread, unseen
+from careertaxonomy.text.characters import UNSEEN, clean, is_space, named_characters, normalized, reread, unseen
 from careertaxonomy.text.normal_forms import normal, sameness
 
 EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
@@ -189,3 +190,9 @@ def test_names_that_differ_in_what_cannot_be_seen_are_one() -> None:
     assert normal("\u0416\u200b\u85e4\u00ad") == normal("\u0436\u85e4")
     assert normal("A\u0085B\u1680C\u2028D") == "a b c d"
     assert sameness("Account\u200bing", "Accounting") == "but for a difference in what cannot be seen"
+
+
+def test_a_heap_of_marks_is_put_in_order_as_python_does_it() -> None:
+    text = "e\u0316\u0301a\u0327\u0307\u0323" * 150 + "\u0301\u0316\u0345\u0301" * 100
+    forms: tuple[Literal["NFC", "NFKC", "NFKD"], ...] = ("NFC", "NFKC", "NFKD")
+    assert [normalized(form, text) for form in forms] == [unicodedata.normalize(form, text) for form in forms]

@@ -38,6 +38,9 @@ def test_a_value_is_shown_in_double_quotes() -> None:
         ("\ue000", "<U+E000>"),
         ("\U000e0001", "<U+E0001>"),
         ("\ud800", "<U+D800>"),
+        ("\x1b[2J\x07\x9b1m\r\n", "<U+001B>[2J<U+0007><U+009B>1m<U+000D><U+000A>"),
+        ("\u0646\u200c\u0647", "\u0646\u200c\u0647"),
+        ("a\u200cb", "a<U+200C>b"),
     ],
 )
 def test_visible(text: str, shown: str) -> None:

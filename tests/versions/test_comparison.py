@@ -24,6 +24,14 @@ def test_the_version_alone_is_no_change() -> None:
     assert comparison.required_bump is None
 
 
+def test_a_comparison_is_looped_over_and_counted_by_its_changes() -> None:
+    old, new = ct.load("joco-works", version="1.0.0"), ct.load("joco-works", version="1.1.0")
+    comparison = ct.diff(old, new)
+    assert [*comparison] == [*comparison.changes]
+    assert len(comparison) == len(comparison.changes) > 20
+    assert not ct.diff(old, old)
+
+
 def test_taxonomies_and_datasets_are_compared_alike() -> None:
     old, new = dataset(), later(worlds=WORLDS[::-1])
     for one in (old, ct.Taxonomy(old)):

@@ -63,6 +63,37 @@ def test_another_record(old: Rows, new: Rows) -> None:
     assert became(old, new) == {"pathway:old": None}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        (["finance-not-eligible"], ["sales-not-eligible"], []),
+        (["a"], ["b"], [pathway("c", "law", "Not Eligible")]),
+        (["a", "x"], ["b"], []),
+    ],
+)
+def test_a_name_that_says_little_is_no_evidence_in_another_cluster(old: list[str], new: list[str], kept: Rows) -> None:
+    clusters = [*CLUSTERS, cluster("law")]
+    gone = [pathway(id, "finance" if at == 0 else "law", "Not Eligible") for at, id in enumerate(old)]
+    came = [pathway(id, "sales", "Not Eligible") for id in new]
+    rest = [pathway("kept"), *kept]
+    before = dataset(clusters=clusters, pathways=[*gone, *rest])
+    changes = ct.diff(before, later(clusters=clusters, pathways=[*rest, *came])).changes
+    assert Counter(change.kind for change in changes) == {"vanished": len(old), "added": 1}
+    beside = [pathway(id, "finance", "Not Eligible") for id in new]
+    changes = ct.diff(before, later(clusters=clusters, pathways=[*rest, *beside])).changes
+    assert [(change.old, change.new) for change in changes if change.kind == "replaced"] == [(old[0], new[0])]
+
+
+def test_a_pathway_is_looked_for_where_its_cluster_went() -> None:
+    before = dataset(clusters=[cluster("law"), cluster("finance")], pathways=[pathway("law-clerk", "law", "Clerk")])
+    after = later(
+        clusters=[cluster("legal", name="Laws"), cluster("finance")],
+        pathways=[pathway("legal-clerk", "legal", "Clerk")],
+    )
+    replaced = {change.old: change.new for change in ct.diff(before, after).changes if change.kind == "replaced"}
+    assert replaced == {"law": "legal", "law-clerk": "legal-clerk"}
+
+
 def test_a_record_of_another_kind_is_none() -> None:
     worlds = [world("health-care"), world("robots"), world("trade"), world("manufacturing")]
     assert became(one("Robots"), [], worlds=worlds) == {"pathway:old": None}

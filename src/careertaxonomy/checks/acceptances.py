@@ -12,11 +12,11 @@ from careertaxonomy.checks.checker import Checked, text_diagnostics
 from careertaxonomy.checks.draft.draft import Draft
 from careertaxonomy.checks.draft.findings import Place, Problem
 from careertaxonomy.checks.rules import ALWAYS_ON
-from careertaxonomy.checks.settings import SETTINGS_FILE, Acceptance, Settings, SettingsError, read_settings
+from careertaxonomy.checks.settings import SETTINGS_FILE, Acceptance, Settings, parse_settings
 from careertaxonomy.diagnostics import Diagnostic
-from careertaxonomy.formats.files import write_whole
+from careertaxonomy.formats.files import alone_in, real_path, write_whole
 
-__all__ = ["Accepted", "acceptable", "add_entries", "entries_for"]
+__all__ = ["Accepted", "acceptable", "add_entries", "entries_for", "table_in", "toml_text"]
 
 
 class Accepted:
@@ -87,29 +87,39 @@ def acceptable(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def entries_for(dataset: object, diagnostics: Iterable[Diagnostic], reason: str, *, file: str) -> str:
     """The TOML text of entries that accept findings in a dataset, as it is written in this settings file."""
-    table = "accept" if Path(file).name == SETTINGS_FILE else "tool.careertaxonomy.accept"
+    table = table_in(file, "accept")
     parts = []
     for found in diagnostics:
-        lines = [f"[[{table}]]", f"rule = {_toml(found.code)}  # {found.rule}", f"dataset = {_toml(str(dataset))}"]
+        lines = [
+            f"[[{table}]]",
+            f"rule = {toml_text(found.code)}  # {found.rule}",
+            f"dataset = {toml_text(str(dataset))}",
+        ]
         if found.records:
-            lines.append(f"ids = [{', '.join(_toml(record) for record in sorted(found.records))}]")
-        lines.append(f"reason = {_toml(reason)}")
+            lines.append(f"ids = [{', '.join(toml_text(record) for record in sorted(found.records))}]")
+        lines.append(f"reason = {toml_text(reason)}")
         parts.append("\n".join(lines) + "\n\n")
     return "".join(parts)
 
 
+def table_in(file: str, name: str) -> str:
+    """What a table of our settings is called in a settings file."""
+    return name if Path(file).name == SETTINGS_FILE else f"tool.careertaxonomy.{name}"
+
+
 def add_entries(file: str, text: str) -> None:
-    """Writes entries at the end of a settings file. Where it takes none there, it stays as it was: `SettingsError`."""
-    before = Path(file).read_bytes() if Path(file).exists() else b""
-    gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
-    write_whole(file, before + gap + text.encode())
-    try:
-        read_settings(file)
-    except SettingsError:
-        write_whole(file, before)
-        raise
+    """Writes entries at the end of a settings file. Where it takes none there, it stays as it was: `SettingsError`.
+
+    Runs that do so at the same time wait for each other, so that no entry is lost.
+    """
+    with alone_in(Path(real_path(file)).parent):
+        before = Path(file).read_bytes() if Path(file).exists() else None
+        gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
+        after = (before or b"") + gap + text.encode()
+        parse_settings(file, after.decode("utf-8-sig"))
+        write_whole(file, after, expected=before)
 
 
-def _toml(text: str) -> str:
+def toml_text(text: str) -> str:
     """A text as a basic TOML string, which takes the escapes of JSON."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -19,14 +19,15 @@ from careertaxonomy.checks.draft.findings import Finding
 from careertaxonomy.checks.draft.rule import Rule
 from careertaxonomy.checks.locations import Places
 from careertaxonomy.checks.rules import RULES
+from careertaxonomy.checks.seen_versions import SeenVersions
 from careertaxonomy.checks.shape import shape
 from careertaxonomy.diagnostics import Counts, Diagnostic, Report
-from careertaxonomy.errors import InvalidDatasetError
+from careertaxonomy.errors import InvalidDatasetError, MissingFileError
 from careertaxonomy.formats.documents import Document, documents_at, read_file
 from careertaxonomy.model.records import KINDS, Dataset, Kind
 from careertaxonomy.model.taxonomy import Taxonomy, dataset_of
 
-__all__ = ["Checked", "check", "check_documents", "dataset_in", "load_file", "merge"]
+__all__ = ["Checked", "check", "check_documents", "dataset_in", "load_file", "merge", "readable_dataset_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def check(
 def load_file(path: str | os.PathLike[str]) -> Taxonomy:
     """Loads a document of your own, checked first.
 
-    Raises `InvalidDatasetError` if it has errors or cannot be read. It may have warnings and notes.
+    Raises `InvalidDatasetError` if it has errors or cannot be read, and `MissingFileError`, which is one too and a
+    `FileNotFoundError`, if it does not exist. It may have warnings and notes.
     """
     return Taxonomy(dataset_in(read_file(Path(path))))
 
@@ -91,18 +93,33 @@ def load_file(path: str | os.PathLike[str]) -> Taxonomy:
 def dataset_in(document: Document) -> Dataset:
     """The dataset in a document that has no errors; raises `InvalidDatasetError` for any other."""
     checked = check_document(document)
+    if document.is_missing:
+        raise MissingFileError(document.file, checked.diagnostics)
     if checked.dataset is None or checked.has_errors:
         raise InvalidDatasetError(document.file, checked.diagnostics)
     return checked.dataset
 
 
+def readable_dataset_in(document: Document) -> tuple[Dataset, tuple[Diagnostic, ...]]:
+    """The dataset in a document that is only to be read, and the errors that do not stop that.
+
+    Raises `InvalidDatasetError` for a document that does not have the format's shape, or has one id twice.
+    """
+    checked = check_document(document)
+    errors = Report(checked.diagnostics).errors
+    if checked.dataset is None or any(error.code == "CT202" for error in errors):
+        raise InvalidDatasetError(document.file, checked.diagnostics)
+    return checked.dataset, errors
+
+
 def check_documents(documents: Iterable[Document], *, earlier: Dataset | None = None) -> Report:
     """Checks documents one after the other, each compared with an `earlier` version if one is given."""
-    return merge(check_document(document, earlier=earlier) for document in documents)
+    seen = SeenVersions()
+    return merge(check_document(document, earlier=earlier, seen=seen) for document in documents)
 
 
-def merge(results: Iterable[Checked], *, rules: int = len(RULES)) -> Report:
-    """One report on several documents, which so many rules looked at."""
+def merge(results: Iterable[Checked], *, rules: int = len(RULES), chosen: str = "") -> Report:
+    """One report on several documents, which so many rules looked at; `chosen` says which where none was named."""
     diagnostics: list[Diagnostic] = []
     ids: dict[tuple[Kind, object], set[str]] = defaultdict(set)
     files = accepted = 0
@@ -114,17 +131,23 @@ def merge(results: Iterable[Checked], *, rules: int = len(RULES)) -> Report:
             ids[kind, result.name] |= found
     # Ten Worlds in two versions of a dataset are ten Worlds; in two datasets they are twenty.
     number = {kind: sum(len(found) for (of, _), found in ids.items() if of == kind) for kind in KINDS}
-    counts = Counts(files, number["world"], number["cluster"], number["pathway"], rules, accepted)
+    counts = Counts(files, number["world"], number["cluster"], number["pathway"], rules, accepted, chosen)
     return Report(tuple(diagnostics), counts)
 
 
 @without_collection()
 def check_document(
-    document: Document, *, earlier: Dataset | None = None, rules: Sequence[Rule] | None = None
+    document: Document,
+    *,
+    earlier: Dataset | None = None,
+    rules: Sequence[Rule] | None = None,
+    seen: SeenVersions | None = None,
 ) -> Checked:
-    """Checks one document, by all rules or by some."""
+    """Checks one document, by all rules or by some; beside those of its run that were `seen` before it."""
     reading = document.reading
     draft, dataset = shape(document, reading, earlier)
+    if seen is not None:
+        draft.problems["CT708"] += seen.problems(document, draft, dataset)
     pairs = [*_run(draft, RULES if rules is None else rules)]
     diagnostics: list[Diagnostic] = []
     if pairs:

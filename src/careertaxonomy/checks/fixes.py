@@ -7,19 +7,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import unified_diff
+from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import TypeAlias
 
 from careertaxonomy.checks.checker import Checked, check_document
 from careertaxonomy.diagnostics import Diagnostic, Fix, TextEdit
 from careertaxonomy.formats.documents import Document
+from careertaxonomy.text.wording import visible
 
-__all__ = ["Fixed", "diff_of", "fix_document"]
+__all__ = ["Fixed", "diff_of", "difference", "fix_document"]
 
 _BOM = b"\xef\xbb\xbf"
+_ROUNDS = 50
+"""How often what is mended is looked at again. A text can be made in which every fix brings just one more."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 """A line with its line break, which the last one may not have."""
+
+
+_Opcode: TypeAlias = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,10 @@ class Fixed:
     def _why_left(self, found: Diagnostic) -> str:
         if found.fix is None:
             return "no fix"
-        if self.before.recorded_digest:
+        if self.before.may_be_released:
             return "the file was released and is not touched"
+        if found.fix.safe:
+            return "the fix has become possible only now: run it again"
         return "the fix is a choice, made by --unsafe-fixes"
 
 
@@ -55,9 +66,9 @@ def fix_document(
     seen: set[int] = set()
     while True:
         checked = check(now)
-        chosen = [] if document.recorded_digest else _chosen(checked.diagnostics, unsafe)
+        chosen = [] if document.may_be_released else _chosen(checked.diagnostics, unsafe)
         # Fixes that undo each other would go on for ever.
-        if not chosen or hash(now.data) in seen:
+        if not chosen or hash(now.data) in seen or len(seen) == _ROUNDS:
             return Fixed(document, now, tuple(applied), checked)
         seen.add(hash(now.data))
         applied += [found for found, _ in chosen]
@@ -101,9 +112,84 @@ def _applied(data: bytes, fixes: Sequence[Fix]) -> bytes:
 
 def diff_of(fixed: Fixed) -> str:
     """What the fixes change, as a unified diff."""
-    before, after = (
-        _LINE.findall(document.data.decode("utf-8", "backslashreplace")) for document in (fixed.before, fixed.after)
-    )
-    file = fixed.before.file
-    lines = unified_diff(before, after, file, f"{file} (fixed)")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return difference(fixed.before, fixed.after, "fixed")
+
+
+def difference(before: Document, after: Document, done: str) -> str:
+    """What makes one document of another, as a unified diff; `done` says what was done to it."""
+    old, new = (_LINE.findall(document.data.decode("utf-8", "backslashreplace")) for document in (before, after))
+    if old == new:
+        return ""
+    heads = (f"--- {visible(before.file)}\n", f"+++ {visible(before.file)} ({done})\n")
+    return "".join([*heads, *(line for hunk in _hunks(old, new) for line in hunk)])
+
+
+def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[Iterator[str]]:
+    """The hunks of a unified diff."""
+    found: list[_Opcode] = []
+    for tag, start, end, new_start, new_end in _opcodes(before, after):
+        goes_on = bool(found) and found[-1][0] == tag
+        _, first, _, new_first, _ = found.pop() if goes_on else (tag, start, end, new_start, new_end)
+        found.append((tag, first, end, new_first, new_end))
+    matcher = SequenceMatcher[str](None, "", "")
+    # What `SequenceMatcher` finds by itself takes time as the square of the number of changes.
+    matcher.opcodes = found  # type: ignore[attr-defined]  # where it keeps what it found
+    for group in matcher.get_grouped_opcodes():
+        yield _hunk(before, after, group)
+
+
+def _hunk(before: Sequence[str], after: Sequence[str], group: Sequence[_Opcode]) -> Iterator[str]:
+    _, old, _, new, _ = group[0]
+    _, _, old_end, _, new_end = group[-1]
+    yield f"@@ -{_range(old, old_end)} +{_range(new, new_end)} @@\n"
+    for tag, start, end, new_start, new_end in group:
+        if tag == "equal":
+            yield from (f" {_shown(line)}" for line in before[start:end])
+        else:
+            yield from (f"-{_shown(line)}" for line in before[start:end])
+            yield from (f"+{_shown(line)}" for line in after[new_start:new_end])
+
+
+def _range(start: int, end: int) -> str:
+    """Lines as a unified diff counts them: from one, and those of none from the line before."""
+    count = end - start
+    return f"{start + 1}" if count == 1 else f"{start + (count > 0)},{count}"
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[_Opcode]:
+    """What is equal and what is replaced, as `SequenceMatcher` says it. Lines that both texts have once are held to be
+    the same: fixes put nothing into another order."""
+    old, new = 0, 0
+    for old_start, new_start in [*_anchors(before, after), (len(before), len(after))]:
+        if old_start < old or new_start < new:
+            continue
+        head = _alike(before, after, (old, new), (old_start, new_start), 1)
+        if head:
+            yield "equal", old, old + head, new, new + head
+        old, new = old + head, new + head
+        tail = _alike(before, after, (old_start - 1, new_start - 1), (old - 1, new - 1), -1)
+        if old < old_start - tail or new < new_start - tail:
+            yield "replace", old, old_start - tail, new, new_start - tail
+        if tail:
+            yield "equal", old_start - tail, old_start, new_start - tail, new_start
+        old, new = old_start, new_start
+
+
+def _anchors(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    once, there = Counter(before), Counter(after)
+    where = {line: place for place, line in enumerate(after) if there[line] == 1}
+    return ((place, where[line]) for place, line in enumerate(before) if once[line] == 1 and line in where)
+
+
+def _alike(before: Sequence[str], after: Sequence[str], start: tuple[int, int], end: tuple[int, int], step: int) -> int:
+    """How many lines are the same, from a place on in one direction, before another."""
+    pairs = zip(range(start[0], end[0], step), range(start[1], end[1], step), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: before[pair[0]] == after[pair[1]], pairs))
+
+
+def _shown(line: str) -> str:
+    """A line of a diff, made fit for a terminal but for its tabs and its line break."""
+    text = line.removesuffix("\n")
+    cr = "\r" * text.endswith("\r")
+    end = "\n" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+    return "\t".join(map(visible, text.removesuffix(cr).split("\t"))) + cr + end

@@ -65,8 +65,11 @@ class Places:
     def _fix(self, cure: Cure | None) -> Fix | None:
         if cure is None or self._reading is None:
             return None
-        made = (self._edit(self._reading, each) for edit in cure.edits for each in self._with_copies(edit))
-        return Fix(cure.safe, tuple(dict.fromkeys(made)))
+        reading = self._reading
+        made = (self._edit(reading, each) for edit in cure.edits for each in self._with_copies(edit))
+        edits = tuple(dict.fromkeys(made))
+        loses = any(reading.loses_comment(edit.start, edit.end, edit.text) for edit in edits)
+        return Fix(cure.safe and not loses, edits)
 
     def _with_copies(self, edit: Edit) -> Iterator[Edit]:
         """An edit in a record, and the same in its identical copies, or they would not be identical any more."""
@@ -76,7 +79,9 @@ class Places:
             yield edit._replace(place=edit.place._replace(path=(path[0], again, *path[2:])))
 
     def _edit(self, reading: Reading, edit: Edit) -> TextEdit:
-        if edit.text is None:
+        if edit.place.span is not None:
+            (start, end), text = edit.place.span, edit.text or ""
+        elif edit.text is None:
             (start, end), text = reading.removal(edit.place.path), ""
         else:
             start, end, text = reading.replacement(edit.place.path, edit.text, key=edit.place.key)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.util import find_spec
 from random import Random
 from typing import NamedTuple
 from zlib import crc32
@@ -18,8 +19,10 @@ from careertaxonomy.checks.acceptances import Accepted
 from careertaxonomy.checks.checker import check_document
 from careertaxonomy.checks.faults import FAULTS, BrokenDataset, Content, Due, Fault, UnfitError, plant
 from careertaxonomy.checks.rules import RULES
+from careertaxonomy.checks.seen_versions import SeenVersions
 from careertaxonomy.checks.settings import SETTINGS_FILE, parse_settings
 from careertaxonomy.diagnostics import Diagnostic
+from careertaxonomy.errors import MissingExtraError
 from careertaxonomy.formats.documents import Document
 from careertaxonomy.model.canonical import canonical_bytes
 from careertaxonomy.model.records import Dataset
@@ -29,6 +32,7 @@ from careertaxonomy.text.wording import plural
 __all__ = ["Planted", "SelfTest", "self_test"]
 
 _COPY = "copy.json"
+_NO_YAML = find_spec("yaml") is None
 _TODAY = date(2024, 2, 29)
 """The day for which acceptances are judged, so that the same document always gives the same result."""
 _WORLDS = ("North", "East", "South", "West", "Hill", "River", "Forest", "Harbor")
@@ -41,7 +45,7 @@ class Planted:
     `due` is what the check is due to report (None where the fault could be planted nowhere), `found` whether it did,
     once. `others` are the errors that were reported besides, and, where the fault was not found, what was reported
     under its code. `elsewhere` says where it was planted where that is not the document, and why; `broke` what ended
-    the check.
+    the check; `untried` why it was not checked, where no document that has such a fault can be read here.
     """
 
     code: str
@@ -51,11 +55,12 @@ class Planted:
     others: tuple[Diagnostic, ...] = ()
     elsewhere: str | None = None
     broke: str | None = None
+    untried: str | None = None
 
     @property
     def passed(self) -> bool:
-        """Whether the fault was found where it was put, and no other error besides."""
-        return self.found and not self.others
+        """Whether the fault was found where it was put, and no other error besides; or cannot occur here."""
+        return self.untried is not None or (self.found and not self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,8 @@ def _planted(bed: _Bed, fault: Fault) -> Planted:
     chance = Random(crc32(fault.name.encode()))  # noqa: S311 - chooses where to plant, keeps no secret
     broken = plant(bed.content, chance.choice, fault)
     (due,) = broken.due
+    if broken.form == "yaml" and _NO_YAML:
+        return Planted(due.code, fault.name, due, untried=str(MissingExtraError("reading YAML", "yaml")))
     try:
         diagnostics = _diagnostics(broken)
     except Exception as error:  # noqa: BLE001 - whatever ends a check is a fault that was not found
@@ -170,7 +177,11 @@ def _planted(bed: _Bed, fault: Fault) -> Planted:
 
 def _diagnostics(broken: BrokenDataset) -> tuple[Diagnostic, ...]:
     earlier = Dataset.model_validate_json(broken.earlier) if broken.earlier is not None else None
-    checked = check_document(Document(_COPY, broken.data, broken.recorded_digest), earlier=earlier)
+    seen = SeenVersions()
+    if broken.beside is not None:
+        check_document(Document("beside.json", broken.beside), seen=seen)
+    document = Document(_COPY, broken.data, broken.recorded_digest, form=broken.form)
+    checked = check_document(document, earlier=earlier, seen=seen)
     settings = parse_settings(SETTINGS_FILE, broken.settings) if broken.settings is not None else None
     if settings is None:
         return checked.diagnostics

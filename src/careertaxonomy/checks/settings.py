@@ -6,11 +6,10 @@ an error that suggests what was meant.
 
 from __future__ import annotations
 
-import os
 import re
-import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -19,13 +18,16 @@ from careertaxonomy.checks.draft.rule import Rule
 from careertaxonomy.checks.rules import ALWAYS_ON, RULES, find_rule, near_rules
 from careertaxonomy.diagnostics import Diagnostic, Severity
 from careertaxonomy.errors import CareerTaxonomyError
-from careertaxonomy.formats.files import read_text
+from careertaxonomy.formats.files import is_file, read_text, real_path
+from careertaxonomy.formats.toml_texts import toml_in
+from careertaxonomy.model.canonical import is_digest
 from careertaxonomy.text.normal_forms import close_matches
 from careertaxonomy.text.wording import quoted
 
 __all__ = [
     "SETTINGS_FILE",
     "Acceptance",
+    "Base",
     "Settings",
     "SettingsError",
     "find_settings",
@@ -38,6 +40,7 @@ SETTINGS_FILE = "careertaxonomy.toml"
 _PROJECT = "pyproject.toml"
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _ENTRY = ("rule", "dataset", "ids", "reason", "until")
+_BASE = ("path", "dataset", "digest")
 _HEADER = re.compile(
     r"^[ \t]*(\[\[[ \t]*(?:tool[ \t]*\.[ \t]*careertaxonomy[ \t]*\.[ \t]*)?accept[ \t]*\]\])", re.MULTILINE
 )
@@ -68,6 +71,16 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """What a local copy was made from: the copy's path, the version (NAME@VERSION or the path of a document), and its
+    digest."""
+
+    path: str
+    dataset: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a settings file says. Without one, `file` is None and the rest has its defaults."""
 
@@ -78,6 +91,11 @@ class Settings:
     fail_on: Severity = "error"
     paths: tuple[str, ...] = ()
     accept: tuple[Acceptance, ...] = ()
+    base: tuple[Base, ...] = ()
+
+    def base_of(self, path: str) -> Base | None:
+        """What the document at a path was made from, if that is on record."""
+        return next((base for base in self.base if real_path(base.path) == real_path(path)), None)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -94,9 +112,9 @@ class Settings:
 
 def find_settings(folder: str) -> Settings:
     """The settings for a folder: its own, or those of the nearest folder above. Raises `SettingsError`."""
-    start, here = Path(os.path.realpath(folder)), Path(os.path.realpath("."))
+    start, here = Path(real_path(folder)), Path(real_path("."))
     for file in (place / name for place in (start, *start.parents) for name in (SETTINGS_FILE, _PROJECT)):
-        if file.is_file():
+        if is_file(file):
             # Services for code review know files by their place in the repository, where the check is run.
             found = read_settings(str(file.relative_to(here) if file.is_relative_to(here) else file))
             if found is not None:
@@ -115,11 +133,14 @@ def read_settings(file: str) -> Settings | None:
 def parse_settings(file: str, text: str) -> Settings | None:
     """What the text of a settings file says; as `read_settings`, without reading a file."""
     try:
-        content: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        content: Any = toml_in(text)
+    except ValueError as error:
         raise SettingsError(file, f"not TOML: {error}") from None
     if Path(file).name == _PROJECT:
-        content = content.get("tool", {}).get("careertaxonomy")
+        tools = content.get("tool", {})
+        if not isinstance(tools, dict):
+            raise SettingsError(file, '"tool" must be a table')
+        content = tools.get("careertaxonomy")
         if content is None:
             return None
     if not isinstance(content, dict):
@@ -130,6 +151,7 @@ def parse_settings(file: str, text: str) -> Settings | None:
         "fail-on": _level,
         "paths": lambda value: tuple(_texts(value)),
         "accept": lambda value: _acceptances(value, text),
+        "base": lambda value: tuple(map(_base, _tables("base", value))),
     }
     values: dict[str, Any] = {}
     for key, value in content.items():
@@ -141,6 +163,10 @@ def parse_settings(file: str, text: str) -> Settings | None:
             raise SettingsError(file, f"{key}: {error}") from None
     folder = Path(file).parent
     values["paths"] = tuple(str(folder / path) for path in values.get("paths", ()))
+    values["base"] = tuple(replace(base, path=str(folder / base.path)) for base in values.get("base", ()))
+    twice = [path for path, times in Counter(real_path(base.path) for base in values["base"]).items() if times > 1]
+    if twice:
+        raise SettingsError(file, f"base: two entries are of {quoted(Path(twice[0]).name)}")
     return Settings(file, text, **values)
 
 
@@ -176,9 +202,34 @@ def _level(value: object) -> object:
     return value
 
 
-def _acceptances(value: object, text: str) -> tuple[Acceptance, ...]:
+def _tables(name: str, value: object) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ValueError("must be tables: [[accept]]")
+        raise ValueError(f"must be tables: [[{name}]]")
+    return value
+
+
+def _base(entry: Mapping[str, Any]) -> Base:
+    _known_keys(entry, _BASE)
+    for key in _BASE:
+        _need_text(entry, key)
+    if not is_digest(entry["digest"]):
+        raise ValueError('"digest" must be "sha256:" and 64 hex digits, as careertaxonomy pin prints it')
+    return Base(**entry)
+
+
+def _known_keys(entry: Mapping[str, Any], known: Sequence[str]) -> None:
+    for key in entry:
+        if key not in known:
+            raise ValueError(f"an entry has no {quoted(key)}{_meant(key, known)}")
+
+
+def _need_text(entry: Mapping[str, Any], key: str) -> None:
+    if not isinstance(entry.get(key), str) or not entry[key].strip():
+        raise ValueError(f"every entry needs a {quoted(key)}, as text")
+
+
+def _acceptances(value: object, text: str) -> tuple[Acceptance, ...]:
+    value = _tables("accept", value)
     heads = [match.span(1) for match in _HEADER.finditer(text)]
     if len(heads) != len(value):
         start = max(text.find("accept"), 0)
@@ -187,12 +238,9 @@ def _acceptances(value: object, text: str) -> tuple[Acceptance, ...]:
 
 
 def _acceptance(entry: Mapping[str, Any], head: tuple[int, int]) -> Acceptance:
-    for key in entry:
-        if key not in _ENTRY:
-            raise ValueError(f"an entry has no {quoted(key)}{_meant(key, _ENTRY)}")
+    _known_keys(entry, _ENTRY)
     for key in ("rule", "dataset", "reason"):
-        if not isinstance(entry.get(key), str) or not entry[key].strip():
-            raise ValueError(f"every entry needs a {quoted(key)}, as text")
+        _need_text(entry, key)
     until = entry.get("until")
     if until is not None and type(until) is not date:
         raise ValueError('"until" must be a date, such as 2027-06-30, without quotes')

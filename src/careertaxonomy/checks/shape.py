@@ -7,16 +7,16 @@ document (`shape_problems.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from careertaxonomy.checks.draft.draft import Draft
-from careertaxonomy.checks.draft.findings import Place, Problem
+from careertaxonomy.checks.draft.findings import Place, Problem, safely
 from careertaxonomy.checks.draft.listing import Aside, Rows
-from careertaxonomy.checks.shape_problems import document_problems, format_problems, record_problems
+from careertaxonomy.checks.shape_problems import comment_problem, document_problems, format_problems, record_problems
 from careertaxonomy.formats.documents import Document
 from careertaxonomy.formats.readers import Reading, ReadingError, Repeat
 from careertaxonomy.model.canonical import digest_of
@@ -54,6 +54,9 @@ _LISTS: dict[str, type[BaseModel]] = {
 }
 _MILD = frozenset({"CT105", "CT201", "CT204", "CT305", "CT401"})
 """Problems that leave a record readable, so that the other rules can look at it too."""
+_BESIDE_THE_SHAPE = frozenset({"CT109", "CT702"})
+"""Problems that are none of the shape: the dataset is what the document says."""
+_NO_RECORD = "write the list again in UTF-8, a digest and a name on each line: sha256sum FILE > SHA256SUMS"
 
 
 def shape(document: Document, reading: Reading, earlier: Dataset | None = None) -> tuple[Draft, Dataset | None]:
@@ -63,22 +66,26 @@ def shape(document: Document, reading: Reading, earlier: Dataset | None = None) 
     try:
         loose = _loosely(reading)
     except ReadingError as fault:
-        code = "CT101" if fault.kind == "unreadable" else "CT102"
-        place = Place(span=(fault.start, fault.end))
-        return Draft(problems=[Problem(place, fault.message, fault.hint, code=code)]), None
+        return Draft(problems=map(_reading_problem, (fault, *fault.others))), None
     head: dict[str, Any] = dict(loose.__pydantic_extra__ or {})
     problems = [*format_problems(head)]
     if problems:
         return Draft(problems=problems), None
     problems += map(_repeat_problem, reading.repeats())
+    if document.record_fault is not None:
+        problems.append(Problem(Place(), document.record_fault, _NO_RECORD, code="CT702"))
     head |= {field: getattr(loose, field) for field in _LISTS if field in loose.model_fields_set}
+    problems += (comment_problem(found, head) for found in reading.comments())
     lists = {field: _sort_out(field, head[field], problems) for field in _LISTS if isinstance(head.get(field), list)}
     dataset: Dataset | None = None
     try:
         dataset = Dataset.model_validate({**head, **{field: tuple(rows.records) for field, rows in lists.items()}})
     except ValidationError as error:
-        problems += document_problems(error, head, {field for field, rows in lists.items() if rows.aside})
-    if problems:
+        of_document = document_problems(error, head, {field for field, rows in lists.items() if rows.aside})
+        nested = {problem.place.path[-1] for problem in problems if problem.code == "CT105" and problem.place.path}
+        # Where pathways are nested in their clusters, that the list of them is missing or empty is the same cause.
+        problems += (found for found in of_document if not _is_absent(found, nested))
+    if not _BESIDE_THE_SHAPE.issuperset(problem.code for problem in problems):
         dataset = None
     draft = Draft(
         head,
@@ -90,6 +97,18 @@ def shape(document: Document, reading: Reading, earlier: Dataset | None = None) 
         comparison=diff(earlier, dataset) if earlier is not None and dataset is not None else None,
     )
     return draft, dataset
+
+
+def _is_absent(problem: Problem, lists: Collection[object]) -> bool:
+    """Whether a problem is that one of some lists of records is missing or empty."""
+    name = problem.about if problem.code == "CT104" else problem.place.path[-1:] and problem.place.path[-1]
+    return problem.code in ("CT104", "CT108") and name in _LISTS and name in lists
+
+
+def _reading_problem(fault: ReadingError) -> Problem:
+    code = "CT101" if fault.kind == "unreadable" else "CT102"
+    cure = fault.slip and safely(Place(span=(fault.slip.start, fault.slip.end)), fault.slip.text)
+    return Problem(Place(span=(fault.start, fault.end)), fault.message, fault.hint, cure=cure, code=code)
 
 
 def _loosely(reading: Reading) -> _Loosely:

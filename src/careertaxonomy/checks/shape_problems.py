@@ -10,14 +10,17 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from careertaxonomy.checks.draft.findings import Path, Place, Problem, by_choice, safely
+from careertaxonomy.checks.draft.findings import Cure, Edit, Path, Place, Problem, by_choice, safely
 from careertaxonomy.checks.draft.listing import label
-from careertaxonomy.model.records import FORMAT, VERSION, Cluster, Dataset, Repair, Retired, Source
+from careertaxonomy.formats.readers import Comment
+from careertaxonomy.formats.readers.base import IMPORT
+from careertaxonomy.formats.yaml_scalars import in_double_quotes
+from careertaxonomy.model.records import FORMAT, VERSION, Cluster, Dataset, Retired, Source, World
 from careertaxonomy.model.references import KINDS
 from careertaxonomy.text.normal_forms import MARKER, SLUG, close_matches, is_marker, slug
 from careertaxonomy.text.wording import quoted
 
-__all__ = ["document_problems", "format_problems", "record_problems"]
+__all__ = ["comment_problem", "document_problems", "format_problems", "record_problems"]
 
 _EXPECTED = {
     "string_type": "text",
@@ -29,6 +32,14 @@ _EXPECTED = {
 }
 _NOUNS = {"worlds": "World", "clusters": "cluster", "pathways": "pathway"}
 _SUGGESTIONS = 100
+_NO_IDS = frozenset({"", "*", "every", "any", "each", "everything", "none", "-", "?"})
+"""What people write in place of a list of Worlds that names none."""
+_BELOW: dict[type[BaseModel], tuple[str, str]] = {World: ("clusters", "worlds"), Cluster: ("pathways", "cluster")}
+"""What may be found nested in a record, and the field by which it links to that record from a list of its own."""
+_LISTS, _RECORD = (*_NOUNS, "retired", "repairs"), 2
+"""The lists of records, and how many steps lead to a record: the list, and the index in it."""
+_WITHOUT_HASH = frozenset({"format", "version", "id", "kind", "worlds", "cluster", "replaced_by"})
+"""Fields of which no value can have a `#` in it."""
 _LONGEST = 40
 """A key longer than twice any that the format has was not meant for one of them."""
 
@@ -37,13 +48,43 @@ def format_problems(head: Mapping[str, object]) -> Iterator[Problem]:
     """The problem of a document that does not say that it has this format."""
     if "format" not in head:
         message = f'not a careertaxonomy document: "format": "{FORMAT}" is missing'
-        yield Problem(Place(), message, code="CT103")
+        meant = [key for key, value in head.items() if value == FORMAT]
+        yield Problem(
+            Place(), message, f'did you mean "format" by {quoted(meant[0])}?' if meant else None, code="CT103"
+        )
     elif head["format"] != FORMAT:
         given = head["format"]
         message = f'"format" must be text, not {_kind_of(given)}'
         if isinstance(given, str):
             message = f"the format {quoted(given)} is not one that this version reads"
         yield Problem(Place(("format",)), message, f'write "{FORMAT}"', code="CT103")
+
+
+def comment_problem(found: Comment, head: Mapping[str, Any]) -> Problem:
+    """The problem of a text in YAML of which a part is read as a comment."""
+    of, steps = _holder(found.path, head)
+    fields = [step for step in steps if isinstance(step, str)]
+    what = quoted(".".join(fields)) + (of and f" of {of}")
+    message = f"{what} is read as {quoted(found.value)}, since {quoted(found.comment)} after it is a comment"
+    hint, cure = 'put a space after the "#" of a comment', None
+    if fields[0] not in _WITHOUT_HASH and found.path != ("name",):
+        text = in_double_quotes(f"{found.value} {found.comment}")
+        hint, cure = (
+            f"quote it if it is one text: {text}; or {hint}",
+            Cure((Edit(Place(span=found.span), text),), False),
+        )
+    return Problem(Place(found.path, span=found.span), message, hint, cure=cure, code="CT109")
+
+
+def _holder(path: Path, head: Mapping[str, Any]) -> tuple[str, Path]:
+    """How messages name the record that a path leads into, where it does, and the steps from there on."""
+    field, *steps = path
+    if len(path) <= _RECORD or field not in _LISTS or not isinstance(steps[0], int):
+        return "", path
+    rows, index = head.get(field), steps[0]
+    # Where the key of the list is repeated, the last one counts, and it may hold anything.
+    raw = rows[index] if isinstance(rows, list) and index < len(rows) else None
+    return _who(str(field), raw, index), path[_RECORD:]
 
 
 def document_problems(error: ValidationError, head: Mapping[str, Any], emptied: Collection[str]) -> Iterator[Problem]:
@@ -58,9 +99,13 @@ def document_problems(error: ValidationError, head: Mapping[str, Any], emptied: 
 
 def record_problems(field: str, model: type[BaseModel], raw: object, index: int) -> Iterator[Problem]:
     """What is wrong with one record of a list."""
-    kind = {Retired: "retired record", Repair: "repair"}.get(model, field[:-1])
-    who = label(kind, raw if "id" in model.model_fields else None, index)
-    yield from _validated(_Misfit(who, raw, (field, index), model))
+    yield from _validated(_Misfit(_who(field, raw, index), raw, (field, index), model))
+
+
+def _who(field: str, raw: object, index: int) -> str:
+    """How messages name a record of a list."""
+    kind = {"retired": "retired record", "repairs": "repair"}.get(field, field[:-1])
+    return label(kind, None if field == "repairs" else raw, index)
 
 
 def _errors_of(error: ValidationError) -> list[ErrorDetails]:
@@ -123,8 +168,22 @@ class _Misfit:
         message = f"{self.who} has a field {quoted(name)}, which the format does not have"
         match = self._meant.get(name)
         hint = f"did you mean {quoted(match)}?" if match else None
+        if hint is None and error["input"] is None:
+            hint = self._quotes_due(name)
+        nested, link = _BELOW.get(self.model, ("", ""))
+        if name == nested:
+            hint = f"move them to the list {quoted(nested)} at the top, where each has {quoted(link)}"
         place = self._place(error, key=True)
         return Problem(place, message, hint, group=(self._list, name), cure=by_choice([place], match), code="CT105")
+
+    def _quotes_due(self, name: str) -> str | None:
+        """The hint for a key without a value: in YAML, `{name: Hotels, Motels}` is a name and a key."""
+        keys = [*self.raw]
+        before = keys[keys.index(name) - 1] if name in keys[1:] else ""
+        text = self.raw.get(before)
+        return (
+            f"""quote it if it is one text: {before}: {quoted(f"{text}, {name}")}""" if isinstance(text, str) else None
+        )
 
     def _empty(self, error: ErrorDetails) -> Problem:
         return Problem(self._place(error), f"there is no {_NOUNS[str(error['loc'][-1])]} in the dataset", code="CT108")
@@ -149,6 +208,8 @@ class _Misfit:
             shown, match = quoted(given), close_matches(given, KINDS)
             hint = f"did you mean {quoted(match[0])}?" if match else None
         whole = ".".join(step for step in steps if isinstance(step, str))
+        if not whole and isinstance(given, str) and "id" in self.model.model_fields:
+            hint = f'write it as an object, {{"id": ..., "name": ...}}; {IMPORT}'
         what = f'"{whole}" of {self.who}' if whole else self.who
         if whole and isinstance(steps[-1], int):
             what = f"entry {steps[-1] + 1} of {what}"
@@ -162,9 +223,12 @@ class _Misfit:
         if isinstance(given, str) and is_marker(given):
             message = f"{self.who} has {quoted(given)} where the marker for All Worlds is meant"
             yield Problem(place, message, f"write {quoted(MARKER)}", cure=safely(place, MARKER), code="CT401")
+        elif isinstance(given, str) and given.strip().casefold() in _NO_IDS:
+            hint = f'list the ids of its Worlds, or write "{MARKER}" if it belongs to every World'
+            yield Problem(place, message, hint, code="CT106")
         elif isinstance(given, str):
             # Names have commas in them, so it counts as several only where every part looks like an id.
-            parts = re.split(r"\s*[,;]\s*", given)
+            parts = [part.strip() for part in re.split("[,;]", given)]
             worlds = parts if all(re.fullmatch(SLUG, part) for part in parts) else [given]
             yield Problem(place, message, f"write it as a list: [{', '.join(map(quoted, worlds))}]", code="CT106")
         elif not isinstance(given, list):

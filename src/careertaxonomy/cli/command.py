@@ -21,18 +21,31 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command. `--help` shows its summary in the list of commands, and the detail too in the help of its own."""
+    """A command. `--help` shows its summary in the list of commands; its own help has the detail and the example too.
+
+    `reports` are the formats of what it prints, where that may go to a file; the first is the default.
+    """
 
     name: str
     function: CommandFunction
     summary: str
-    detail: str
     arguments: tuple[Argument, ...]
+    example: str
+    detail: str = ""
+    reports: tuple[str, ...] = ()
 
 
-def command(name: str, summary: str, *arguments: Argument, detail: str = "") -> Callable[[CommandFunction], Command]:
-    """Makes a command of a function."""
-    return lambda function: Command(name, function, summary, detail, arguments)
+def command(
+    name: str, summary: str, *arguments: Argument, example: str, detail: str = "", reports: Iterable[str] = ()
+) -> Callable[[CommandFunction], Command]:
+    """Makes a command of a function. The example is what to type after the name of the program."""
+    reports = tuple(reports)
+    if reports:
+        arguments += (
+            argument("--format", choices=reports, help=f"the format (default: by the ending of FILE, or {reports[0]})"),
+            *OUTPUT,
+        )
+    return lambda function: Command(name, function, summary, arguments, example, detail, reports)
 
 
 def argument(*names: str, **options: Any) -> Argument:
@@ -41,14 +54,18 @@ def argument(*names: str, **options: Any) -> Argument:
 
 
 def formats(names: Iterable[str]) -> Argument:
-    """`--format`, with the names in a table of formats; the first is the default."""
+    """`--format` of a report that is printed beside the file that `--output` names; the first is the default."""
     first, *others = names
-    return argument("--format", choices=(first, *others), default=first, help=f"output format (default: {first})")
+    return argument(
+        "--format", choices=(first, *others), default=first, help=f"format of the report (default: {first})"
+    )
 
 
-TEXT_OR_JSON = formats(("text", "json"))
-DATASET = argument("--dataset", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest)")
+TEXT_OR_JSON = ("text", "json")
+DATASET = argument(
+    "--dataset", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest version)"
+)
 OUTPUT = (
-    argument("--output", metavar="FILE", help="where to write it (default: standard output)"),
+    argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)"),
     argument("--force", action="store_true", help="overwrite FILE if it exists"),
 )

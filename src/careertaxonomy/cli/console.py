@@ -6,45 +6,93 @@ import os
 import sys
 from contextlib import suppress
 from time import monotonic
-from typing import Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
-__all__ = ["Progress", "colour_wanted", "complain", "silence", "write_text"]
+if TYPE_CHECKING:
+    from threading import Event, Thread
+
+__all__ = ["Progress", "colour_wanted", "columns_shown", "complain", "silence", "write_text"]
+
+TICK = 1.0
+"""The seconds after which a long step is shown again."""
 
 
 class Progress:
-    """How far a long run is, on one line of a terminal, which is wiped out at the end."""
+    """How far a long run is, on one line of a terminal, which is wiped out at the end.
 
-    def __init__(self) -> None:
-        self._last = monotonic()
+    A step that takes long by itself is shown with the seconds since the run began.
+    """
+
+    def __init__(self, text: str = "", *, quiet: bool = False) -> None:
+        self._is_shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._began = self._last = monotonic()
         self._wait = 1.0
         self._width = 0
+        self._text = text
+        self._ended: Event
+        self._watch: Thread
 
     def __enter__(self) -> Self:
+        if self._is_shown:
+            from threading import Event, Thread
+
+            self._ended = Event()
+            self._watch = Thread(target=self._ticks, daemon=True)
+            self._watch.start()
         return self
 
     def __call__(self, text: str) -> None:
         """Shows a text in place of the one before, if it is time."""
-        now = monotonic()
-        if now - self._last < self._wait or sys.stderr is None or not sys.stderr.isatty():
+        if not self._is_shown:
             return
-        self._last, self._wait = now, 0.2
-        self._show(text)
+        self._text = text
+        now = monotonic()
+        if now - self._last >= self._wait:
+            self._last, self._wait = now, 0.2
+            self._show(text)
+
+    def _ticks(self) -> None:
+        """Shows, each second, that a step which began a second ago or more is still going on."""
+        while not self._ended.wait(TICK):
+            now = monotonic()
+            if now - self._last >= 1:
+                self._show(f"{self._text} ({now - self._began:.0f} s)")
 
     def __exit__(self, *_: object) -> None:
+        if self._is_shown:
+            self._ended.set()
+            self._watch.join(1)
         if self._width:
             self._show("")
 
     def _show(self, text: str) -> None:
+        from careertaxonomy.text.wording import visible
+
+        text = visible(text)
         with suppress(OSError, ValueError):
             sys.stderr.write(f"\r{text.ljust(self._width)}" if text else f"\r{' ' * self._width}\r")
             sys.stderr.flush()
         self._width = len(text)
 
 
-def colour_wanted() -> bool:
-    """Whether standard output is a terminal that may be written to in colour."""
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def columns_shown() -> int:
+    """How many columns standard output shows; 0 where it is no terminal."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def colour_wanted(when: str = "auto") -> bool:
+    """Whether to write in colour: as `--color` says, else as NO_COLOR and FORCE_COLOR do, else on a terminal."""
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def write_text(output: str | bytes) -> None:

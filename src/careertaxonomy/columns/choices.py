@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from careertaxonomy.formats.tables import Table, TableError, text_of
@@ -25,25 +25,37 @@ class Choices:
 
     def get(self, value: str, cells: Sequence[str]) -> str | None:
         """What was chosen for a value in a row that has these cells in the columns; None where no choice fits."""
-        for where, (chosen, line) in self.made.get(value, {}).items():
+        chosen, line = self.find(value, cells) or (None, 0)
+        self.unused.pop(line, None)
+        return chosen
+
+    def find(self, value: str, cells: Sequence[str]) -> tuple[str, int] | None:
+        """The same and its line, without taking it."""
+        for where, found in self.made.get(value, {}).items():
             if all(wanted in ("", cell) for wanted, cell in zip(where, cells, strict=True)):
-                self.unused.pop(line, None)
-                return chosen
+                return found
         return None
 
 
-def read_choices(table: Table, value: str, choice: str, checked: Callable[[str, str], tuple[str, str]]) -> Choices:
+def read_choices(
+    table: Table,
+    value: str,
+    choice: str,
+    checked: Callable[[str, str], tuple[str, str] | None],
+    beside: Collection[str] = (),
+) -> Choices:
     """Reads the choices in a table.
 
-    Every further column of the table has the name of a column of the table that is rewritten. A choice is for the rows
-    that have the same cells in these columns; an empty cell allows any.
+    Every further column of the table, but for those `beside`, has the name of a column of the table that is rewritten.
+    A choice is for the rows that have the same cells in these columns; an empty cell allows any.
 
     Args:
         table: The table of choices.
         value: The name of its column of old values.
         choice: The name of its column of chosen values.
         checked: Takes an old value and the chosen one, and returns both in the form to use; raises `TableError` for
-            a choice that cannot be used.
+            a choice that cannot be used, and returns None for one that is still to be made.
+        beside: The names of columns that are for people only.
 
     Returns:
         The choices, none of them used yet.
@@ -57,7 +69,7 @@ def read_choices(table: Table, value: str, choice: str, checked: Callable[[str, 
         raise TableError(f"no column {' and no column '.join(map(quoted, missing))}; available: {available}")
     if len({*table.columns}) < len(table.columns):
         raise TableError("two columns have the same name")
-    choices = Choices([name for name in table.columns if name not in (value, choice)])
+    choices = Choices([name for name in table.columns if name not in (value, choice, *beside)])
     for line, _, cells in table:
         if cells is None:
             raise TableError(f"line {line} cannot be read: {table.unreadable[-1].reason}")
@@ -65,9 +77,12 @@ def read_choices(table: Table, value: str, choice: str, checked: Callable[[str, 
         if any(map(str.strip, texts.values())):
             given = texts[value].strip()
             try:
-                meant, chosen = checked(given, texts[choice].strip())
+                pair = checked(given, texts[choice].strip())
             except TableError as error:
                 raise TableError(f"line {line}: {error}") from None
+            if pair is None:
+                continue
+            meant, chosen = pair
             made, where = choices.made.setdefault(meant, {}), tuple(texts[name] for name in choices.columns)
             if where in made:
                 raise TableError(f"line {line}: a line above chooses for {quoted(given)} in the same rows")

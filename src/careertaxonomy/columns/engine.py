@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from careertaxonomy.formats.tables import Table, with_cell
+from careertaxonomy.formats.tables import Table, longer, with_cell
 
 __all__ = ["Cell", "Seen", "rewrite"]
 
 V = TypeVar("V")
 
-_MOST_CELLS = 10_000
+_MOST_CELLS = 250_000
 """How many different cells are remembered with their results."""
 _OFTEN = 1_000
 """Progress is reported each time so many lines were read."""
@@ -31,7 +31,8 @@ class Seen(Generic[V]):
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """The result for a cell: the values in it, and its new content, None where it stays as it is.
+    """The result for a cell: the values in it, and its new content, None where it stays as it is. `more` are the places
+    and the new contents of further cells of its row, and `tail` is what is put at the row's end.
 
     The line of every row that has such a cell is added to each of `lines`.
     """
@@ -39,6 +40,8 @@ class Cell:
     values: Sequence[Seen[Any]]
     new: str | None
     lines: Sequence[array[int]] = ()
+    more: Sequence[tuple[int, str]] = ()
+    tail: str = ""
     rows: int = 0
 
 
@@ -82,23 +85,29 @@ def rewrite(
         cell = known.get(key)
         if cell is None:
             if len(known) == _MOST_CELLS:
-                _count(known, rows)
+                _count(known, rows, table.delimiter)
             cell = known[key] = becomes(*(cells[at] for at in indexes))
         cell.rows += 1
         for lines in cell.lines:
             lines.append(line)
-        write(row if cell.new is None else with_cell(row, cells, index, cell.new))
-        if progress and line >= due:
-            progress(line)
+        if cell.new is not None:
+            row = with_cell(row, cells, index, cell.new, table.delimiter)  # noqa: PLW2901 - the row as it will be
+        for at, content in cell.more:
+            row, cells[at] = with_cell(row, cells, at, content, table.delimiter), content  # noqa: PLW2901 - the same
+        write(longer(row, cell.tail) if cell.tail else row)
+        if line >= due:
             due = line + _OFTEN
-    _count(known, rows)
+            if progress:
+                progress(line)
+    _count(known, rows, table.delimiter)
     return rows
 
 
-def _count(known: dict[object, Cell], rows: dict[str, int]) -> None:
+def _count(known: dict[object, Cell], rows: dict[str, int], delimiter: str) -> None:
     """Adds up cells and forgets them: a cell that occurs a thousand times is added once."""
     for cell in known.values():
-        rows["empty" if not cell.values else "unchanged" if cell.new is None else "changed"] += cell.rows
+        changed = cell.new is not None or cell.more or cell.tail.strip(delimiter)
+        rows["empty" if not cell.values else "changed" if changed else "unchanged"] += cell.rows
         for seen in cell.values:
             seen.count += cell.rows
     known.clear()

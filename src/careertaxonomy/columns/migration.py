@@ -76,6 +76,11 @@ class TableMigration:
         """Whether a person has to look at a value or a row."""
         return bool(self.attention or self.unreadable)
 
+    @property
+    def changes(self) -> bool:
+        """Whether the table becomes another one."""
+        return self.rows["changed"] > 0
+
 
 def id_choices(table: Table, routes: Routes) -> Choices:
     """The choices in a table with the columns `old_id` and `new_id`, as `read_choices` reads them.

@@ -15,15 +15,16 @@ from pydantic import ValidationError
 
 from careertaxonomy._public import public
 from careertaxonomy.datasets.catalogue import DEFAULT, OURS, Release, Unavailable
-from careertaxonomy.errors import (
+from careertaxonomy.datasets.errors import (
     DamagedDatasetError,
     DigestMismatchError,
-    InvalidDatasetError,
+    MalformedDigestError,
     UnavailableDatasetError,
     UnknownDatasetError,
 )
+from careertaxonomy.errors import InvalidDatasetError
 from careertaxonomy.formats.checksums import CHECKSUMS_FILE, recorded
-from careertaxonomy.model.canonical import canonical_bytes, digest_of
+from careertaxonomy.model.canonical import canonical_bytes, digest_of, is_digest
 from careertaxonomy.model.records import Dataset
 from careertaxonomy.model.references import Kind
 from careertaxonomy.model.taxonomy import Taxonomy
@@ -81,10 +82,13 @@ def _releases_of(name: str) -> list[Release]:
 
 
 def release_of(name: str = DEFAULT, version: str | None = None) -> Release:
-    """A dataset's release, the newest where no version is named.
+    """A dataset's release, the newest where no version is named; `name` may have the version after an @.
 
     Raises `UnknownDatasetError` and `UnavailableDatasetError`.
     """
+    if version is None:
+        name, _, after = name.partition("@")
+        name, version = name or DEFAULT, after or None
     found = [release for release in _releases_of(name) if version in (None, release.version)]
     if found:
         return found[-1]
@@ -114,18 +118,21 @@ def load(name: str = DEFAULT, *, version: str | None = None, digest: str | None 
     A document of another package is checked first.
 
     Args:
-        name: the name of the dataset.
+        name: the name of the dataset, such as "joco-works"; "joco-works@1.0.0" names the version, too.
         version: the version; the newest one without it.
         digest: the only digest to accept, "sha256:" and 64 hex digits; any without it.
 
     Raises:
         UnknownDatasetError: no package has the dataset or the version.
+        MalformedDigestError: the digest asked for is no digest.
         DigestMismatchError: the version has another digest than the one asked for.
         DamagedDatasetError: the bytes of the file are not those that were released.
         InvalidDatasetError: the document of another package has errors.
         UnavailableDatasetError: the dataset is not available; the reason is in the message.
     """
     release = release_of(name, version)
+    if digest is not None and not is_digest(digest):
+        raise MalformedDigestError(digest)
     if digest is not None and digest != release.digest:
         raise DigestMismatchError(release.name, release.version, expected=digest, found=release.digest)
     with _lock:

@@ -22,13 +22,13 @@ from importlib_resources.abc import Traversable
 
 from careertaxonomy.datasets.catalogue import OURS, Release, Unavailable
 from careertaxonomy.formats.checksums import CHECKSUMS_FILE, recorded
+from careertaxonomy.model.canonical import is_digest
 from careertaxonomy.text.normal_forms import SLUG
 from careertaxonomy.versions.version_numbers import is_version
 
 __all__ = ["GROUP", "Installed", "find_installed"]
 
 GROUP = "careertaxonomy.datasets"
-_DIGEST = re.compile("sha256:[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +150,18 @@ def _releases_in(folder: Traversable, name: str, package: str) -> Iterator[Relea
     if not re.fullmatch(SLUG, name):
         raise ValueError(f"{name!r} is no kebab-case slug, and so no name of a dataset")
     try:
-        digests = recorded(folder.joinpath(CHECKSUMS_FILE).read_text(encoding="utf-8"))
+        checksums = folder.joinpath(CHECKSUMS_FILE)
+        digests = recorded(checksums.read_text(encoding="utf-8")) if checksums.is_file() else None
     except OSError:
+        digests = None
+    if digests is None:
         raise ValueError(f"no {CHECKSUMS_FILE} that can be read") from None
     versions = 0
     for file, digest in digests.items():
         if not file.startswith(f"{name}/"):
             continue
         version = file.removeprefix(f"{name}/").removesuffix(".json")
-        if not is_version(version) or not file.endswith(".json") or not _DIGEST.fullmatch(digest):
+        if not is_version(version) or not file.endswith(".json") or not is_digest(digest):
             raise ValueError(f"{CHECKSUMS_FILE} has a line that is not DIGEST NAME/VERSION.json, on {file}")
         if not folder.joinpath(name, f"{version}.json").is_file():
             raise ValueError(f"{CHECKSUMS_FILE} lists {file}, which does not exist")

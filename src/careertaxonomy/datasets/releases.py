@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careertaxonomy.errors import CareerTaxonomyError
 from careertaxonomy.formats.checksums import CHECKSUMS_FILE, recorded, written
-from careertaxonomy.formats.files import read_text, write_whole
+from careertaxonomy.formats.files import is_special, read_text, write_whole
 from careertaxonomy.model.canonical import canonical_bytes, digest_of
 from careertaxonomy.model.records import Dataset
 from careertaxonomy.versions.version_numbers import is_version, version_key
@@ -23,9 +23,11 @@ class ReleaseFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.path = folder / CHECKSUMS_FILE
+        self.path: Path = folder / CHECKSUMS_FILE
         if folder.exists() and not folder.is_dir():
             raise ReleaseFolderError(f"{folder} is no folder")
+        if is_special(self.path):
+            raise ReleaseFolderError(f"{self.path} is not a file")
         self._digests = recorded(read_text(self.path) if self.path.exists() else "")
 
     def has(self, dataset: Dataset) -> bool:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["is_folder", "is_special", "read_text", "real_path", "replacing", "write_whole"]
+__all__ = ["alone_in", "is_file", "is_folder", "is_special", "read_text", "real_path", "replacing", "write_whole"]
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
@@ -21,6 +21,11 @@ def read_text(path: str | os.PathLike[str]) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise OSError(None, f"not UTF-8 at byte {error.start + 1}", os.fspath(path)) from None
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a regular file at a path, and no folder, pipe or device; False for what is no path at all."""
+    return os.path.isfile(path)
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:
@@ -39,6 +44,23 @@ def real_path(path: str | os.PathLike[str]) -> str:
         return os.path.realpath(path)
     except (OSError, ValueError):
         return os.fspath(path)
+
+
+@contextmanager
+def alone_in(folder: str | os.PathLike[str]) -> Iterator[None]:
+    """Lets one run at a time do the block for a folder, where the operating system can see to that."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some file systems of other computers know no locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -17,7 +17,18 @@ from typing import BinaryIO, NamedTuple, TextIO, TypeAlias
 from careertaxonomy.errors import CareerTaxonomyError
 from careertaxonomy.text.wording import quoted
 
-__all__ = ["BLANKS", "LONGEST_ROW", "Table", "TableError", "Unreadable", "as_text", "raw_of", "text_of", "with_cell"]
+__all__ = [
+    "BLANKS",
+    "LONGEST_ROW",
+    "Table",
+    "TableError",
+    "Unreadable",
+    "as_text",
+    "longer",
+    "raw_of",
+    "text_of",
+    "with_cell",
+]
 
 LONGEST_ROW = 1 << 24
 """A row of so many bytes cannot be read: a quote that nobody closed would take in the whole rest of the table."""
@@ -28,6 +39,9 @@ Row: TypeAlias = tuple[int, str, list[str] | None]
 An empty line has no cells; a row that cannot be read has None."""
 
 _MARK = codecs.BOM_UTF8.decode("latin-1")
+_WORKBOOK = ("PK\x03\x04", "\xd0\xcf\x11\xe0")
+"""How files of spreadsheet programs begin: XLSX and ODS, which are ZIP files, and the older XLS."""
+_DELIMITERS = {",": "','", ";": "';'", "\t": "tab", "|": "'|'"}
 _WIDE = (codecs.BOM_UTF16_LE.decode("latin-1"), codecs.BOM_UTF16_BE.decode("latin-1"))
 
 
@@ -60,17 +74,21 @@ class Table:
         lines = iter(lines)
         first = next(lines, "")
         mark = _MARK if first.startswith(_MARK) else ""
+        self.delimiter = delimiter
         self.unreadable: list[Unreadable] = []
+        self._added = 0
         self._rows = self._read(chain([first.removeprefix(mark)], lines), delimiter)
         _, head, names = next(self._rows, (1, "", []))
+        if first.startswith(_WORKBOOK):
+            raise TableError("it is a workbook, not CSV: save its sheet as CSV (UTF-8)")
         if first.startswith(_WIDE) or "\0" in head:
             raise TableError("it seems to be in UTF-16: save it as UTF-8")
         if names is None:
             raise TableError(f"its first line cannot be read: {self.unreadable[0].reason}")
         if not head.strip(BLANKS):
             raise TableError("no header: the first line must hold the names of the columns")
-        self.head = mark + head
-        self.columns = tuple(map(text_of, names))
+        self.head: str = mark + head
+        self.columns: tuple[str, ...] = tuple(map(text_of, names))
 
     def index(self, name: str) -> int:
         """The place of a column; raises `TableError` where there is none of that name, or more than one."""
@@ -78,8 +96,27 @@ class Table:
         if found > 1:
             raise TableError(f"{found} columns are named {quoted(name)}: give each a name of its own")
         if not found:
+            meant = self._delimiter_meant(name)
+            if meant:
+                raise TableError(f"no column {quoted(name)}: say --delimiter {meant}, which is between its cells")
             raise TableError(f"no column {quoted(name)}; available: {', '.join(map(quoted, self.columns))}")
         return self.columns.index(name)
+
+    def _delimiter_meant(self, name: str) -> str | None:
+        """What is between the cells, as `--delimiter` takes it, where the whole header was read as one cell."""
+        for delimiter, word in _DELIMITERS.items() if len(self.columns) == 1 else ():
+            if name in map(text_of, next(csv.reader([self.head.removeprefix(_MARK)], delimiter=delimiter))):
+                return word
+        return None
+
+    def widen(self, *names: str) -> None:
+        """Adds columns at the end of the head. What they hold is put at the end of each row, with `longer`."""
+        self.head = longer(self.head, self.tail(map(raw_of, names)))
+        self._added = len(names)
+
+    def tail(self, contents: Iterable[str]) -> str:
+        """Contents of further columns, as they are at the end of a row."""
+        return "".join(self.delimiter + _cell(content, self.delimiter) for content in contents)
 
     def __iter__(self) -> Iterator[Row]:
         """The rows below the header."""
@@ -102,6 +139,8 @@ class Table:
                         yield self._set_aside(line, following, row, _too_long())
                     elif cells and len(cells) != width:
                         reason = f"it has {len(cells)} cell{'s' * (len(cells) != 1)} where the header has {width}"
+                        if 0 < len(cells) - width <= self._added:  # or it would look like a row of the wider table
+                            row = longer(row, self.delimiter * self._added)  # noqa: PLW2901 - the row as it will be
                         yield self._set_aside(line, following, row, reason)
                     else:
                         yield line, row, cells
@@ -123,14 +162,27 @@ def _too_long() -> str:
     return f"it has {LONGEST_ROW:,} bytes or more"
 
 
-def with_cell(row: str, cells: list[str], index: int, content: str) -> str:
-    """A row with another content in one of its cells, in quotes if the cell had some."""
+def with_cell(row: str, cells: list[str], index: int, content: str, delimiter: str = "") -> str:
+    """A row with another content in one of its cells, in quotes if the cell had some or the content needs them."""
     end = -1
     for cell in cells[: index + 1]:
         start = end + 1
         in_quotes = row.startswith('"', start)
         end = start + len(_written(cell, in_quotes))
-    return row[:start] + _written(content, in_quotes) + row[end:]
+    return row[:start] + (_written(content, True) if in_quotes else _cell(content, delimiter)) + row[end:]
+
+
+def _cell(content: str, delimiter: str) -> str:
+    """A content as a cell, in quotes where it needs them."""
+    return _written(content, content.startswith('"') or not {*content}.isdisjoint({delimiter, "\r", "\n"}))
+
+
+def longer(row: str, tail: str) -> str:
+    """A row with more at its end, before the line break."""
+    if row[-1:] == "\n" and row[-2:-1] != "\r":
+        return f"{row[:-1]}{tail}\n"
+    body = row.rstrip("\r\n")
+    return f"{body}{tail}{row[len(body) :]}"
 
 
 def _written(cell: str, in_quotes: bool) -> str:

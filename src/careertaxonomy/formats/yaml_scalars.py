@@ -1,11 +1,12 @@
-"""How a text is written in YAML, so that every parser reads the same text again."""
+"""How a text, and a value on one line, is written in YAML, so that every parser reads the same again."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
-__all__ = ["in_double_quotes", "in_single_quotes", "plain_or_quoted"]
+__all__ = ["in_double_quotes", "in_single_quotes", "plain_or_quoted", "yaml_line", "yaml_of_json"]
 
 _PLAIN = re.compile(r"[^\W\d_]([\w.()/&+'-]| (?! ))*")
 """Letters first, then words with single spaces: no character that has a meaning in YAML, and no number or date."""
@@ -25,9 +26,24 @@ def plain_or_quoted(text: str) -> str:
 
 def in_double_quotes(text: str) -> str:
     """A text in double quotes, on one line; visible characters stay unescaped."""
-    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return yaml_of_json(json.dumps(text, ensure_ascii=False))
+
+
+def yaml_of_json(text: str) -> str:
+    """JSON as YAML reads it: the same, but for a few characters that have to be escaped."""
+    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def in_single_quotes(text: str) -> str:
     """A text in single quotes where they can hold it, else in double ones."""
     return "'" + text.replace("'", "''") + "'" if text.isprintable() else in_double_quotes(text)
+
+
+def yaml_line(value: object) -> str:
+    """A value on one line, as YAML writes it with brackets and braces."""
+    if isinstance(value, str):
+        return plain_or_quoted(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{plain_or_quoted(key)}: {yaml_line(item)}' for key, item in value.items())}}}"
+    assert isinstance(value, tuple)
+    return f"[{', '.join(map(yaml_line, value))}]"

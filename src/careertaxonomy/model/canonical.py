@@ -6,6 +6,7 @@ empty optional fields left out, non-ASCII unescaped, a final newline, UTF-8.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -15,7 +16,7 @@ from pydantic import BaseModel
 from careertaxonomy.model.layout import layout
 from careertaxonomy.model.records import Dataset
 
-__all__ = ["canonical_bytes", "digest_of", "plain_record"]
+__all__ = ["canonical_bytes", "digest_of", "is_digest", "plain_record"]
 
 
 @cache
@@ -44,3 +45,8 @@ def canonical_bytes(dataset: Dataset) -> bytes:
 def digest_of(data: bytes) -> str:
     """The digest of a document's bytes: `sha256:` and 64 hex digits."""
     return f"sha256:{sha256(data).hexdigest()}"
+
+
+def is_digest(text: object) -> bool:
+    """Whether a value is `sha256:` and 64 hex digits."""
+    return isinstance(text, str) and re.fullmatch("sha256:[0-9a-f]{64}", text) is not None

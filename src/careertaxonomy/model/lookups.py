@@ -1,20 +1,36 @@
-"""Lookups that few programs need: records by their codes, what a person may mean, and errors for failed lookups.
+"""Lookups that few programs need: records by their codes, what a person may mean, what a record is linked to, and
+errors for failed lookups.
 
 `Taxonomy` imports this module at the first one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from careertaxonomy._suggestions import did_you_mean
 from careertaxonomy.errors import UnknownCodeError, UnknownIdError
-from careertaxonomy.model.records import Dataset, Record
+from careertaxonomy.labels.finding import suggestions
+from careertaxonomy.labels.names import Names
+from careertaxonomy.model.records import Cluster, Dataset, Pathway, Record, World
 from careertaxonomy.model.references import KINDS, Kind, Reference
 from careertaxonomy.model.replacements import successors_of
 from careertaxonomy.text.normal_forms import close_matches, normal, normals
 
-__all__ = ["CodeIndex", "code_index", "matches", "missing_code", "missing_id", "missing_reference"]
+if TYPE_CHECKING:
+    from careertaxonomy.model.taxonomy import Taxonomy
+
+__all__ = [
+    "CodeIndex",
+    "code_index",
+    "linked",
+    "matches",
+    "missing_code",
+    "missing_id",
+    "missing_reference",
+    "missing_scheme",
+]
 
 
 def matches(dataset: Dataset, text: str, kinds: Sequence[Kind] = KINDS) -> list[Record]:
@@ -28,42 +44,44 @@ def matches(dataset: Dataset, text: str, kinds: Sequence[Kind] = KINDS) -> list[
     ]
 
 
+def linked(tax: Taxonomy, record: Record) -> dict[str, tuple[Record, ...]]:
+    """Everything that a record is linked to, by the name of the list it is in."""
+    if isinstance(record, Pathway) and all(cluster.id != record.cluster for cluster in tax.clusters):
+        return {"clusters": (), "worlds": ()}
+    if isinstance(record, World):
+        return {"clusters": tax.clusters_of(record), "pathways": tax.pathways_of(record)}
+    if isinstance(record, Cluster):
+        return {"worlds": tax.worlds_of(record), "pathways": tax.pathways_of(record)}
+    return {"clusters": (tax.cluster_of(record),), "worlds": tax.worlds_of(record)}
+
+
 def missing_id(
     dataset: Dataset,
     missing: Reference,
     records: Mapping[str, Record],
+    names: Names,
     newer: Callable[[Kind, str], str | None] | None,
 ) -> UnknownIdError:
     """The error for an id that is none of its kind's `records`. `newer` is asked which newer version has it."""
     kind, id = missing
-    where = {"dataset": dataset.name, "version": dataset.version}
+    where: dict[str, Any] = {"dataset": dataset.name, "version": dataset.version}
     retired = {record.id: record for record in dataset.retired if record.kind == kind}
     if id in retired:
         successors = successors_of(id, lambda gone: retired[gone].replaced_by if gone in retired else (), records)
         return UnknownIdError(kind, id, **where, suggestions=successors, retired_in=retired[id].version)
-    meant = _called(id, records) or close_matches(id, records)
-    return UnknownIdError(kind, id, **where, suggestions=meant, newer_version=newer(kind, id) if newer else None)
+    meant = suggestions(names, id, (kind,))
+    own = [ref.removeprefix(f"{kind}:") for ref in meant.references]
+    newer_version = newer(kind, id) if newer else None
+    return UnknownIdError(kind, id, **where, suggestions=own, sure=meant.sure, newer_version=newer_version)
 
 
-def missing_reference(dataset: Dataset, text: str) -> UnknownIdError:
+def missing_reference(dataset: Dataset, reference: str, names: Names) -> UnknownIdError:
     """The error for a reference that begins with no kind."""
-    records = {str(Reference.to(record)): record for record in dataset.of(*KINDS)}
-    meant = _called(text, records)
-    if not meant:
-        near = close_matches(text, dict.fromkeys(record.id for record in records.values()))
-        meant = [reference for id in near for reference, record in records.items() if record.id == id]
-    meant = meant or close_matches(text, records)
-    return UnknownIdError("reference", text, dataset=dataset.name, version=dataset.version, suggestions=meant)
-
-
-def _called(text: str, candidates: Mapping[str, Record]) -> list[str]:
-    """The keys of the records whose id or name is a text or, without any, those with it as an alias. Case, spacing and
-    punctuation do not count."""
-    wanted = normal(text)
-    ids = normals([record.id for record in candidates.values()])
-    names = normals([record.name for record in candidates.values()])
-    found = [key for key, *known in zip(candidates, ids, names, strict=True) if wanted in known]
-    return found or [key for key, record in candidates.items() if wanted in normals(record.aliases)]
+    meant = suggestions(names, reference, KINDS)
+    if not meant.sure and ":" in reference:
+        meant = suggestions(names, reference.partition(":")[2], KINDS)
+    where: dict[str, Any] = {"dataset": dataset.name, "version": dataset.version}
+    return UnknownIdError("reference", reference, **where, suggestions=meant.references, sure=meant.sure)
 
 
 CodeIndex: TypeAlias = dict[tuple[str, str], dict[Kind, Record]]
@@ -83,14 +101,28 @@ def missing_code(
     dataset: Dataset, index: CodeIndex, scheme: str, code: str, *, kind: str | None, holders: Sequence[Record]
 ) -> UnknownCodeError:
     """The error for a code that no record has, or that records of several kinds have: the `holders`."""
-    what, known = "scheme", [*dict.fromkeys(scheme for scheme, _ in index)]
+    name, version = dataset.name, dataset.version
+    known: Sequence[str] = [*dict.fromkeys(scheme for scheme, _ in index)]
     if holders:
-        what, known = "choice", [record.kind for record in holders]
+        known = [record.kind for record in holders]
+        choice = " or ".join(f'kind="{kind}"' for kind in known)
+        message = f'the {scheme} code "{code}" is on records of several kinds in {name} {version}; say {choice}'
     elif scheme in known:
         codes = [other for (of, other), by_kind in index.items() if of == scheme and (kind is None or kind in by_kind)]
-        what, known = "code", _near(code, codes)
-    where = {"dataset": dataset.name, "version": dataset.version}
-    return UnknownCodeError(scheme, code, kind=kind, **where, what=what, known=known)
+        known = _near(code, codes)
+        record = f'{kind or "record"} with the {scheme} code "{code}"'
+        message = f"no {record} in {name} {version}{did_you_mean(tuple(known))}"
+    else:
+        return missing_scheme(name, version, scheme, known, code=code, kind=kind)
+    return UnknownCodeError(message, scheme=scheme, code=code, kind=kind, dataset=name, version=version, known=known)
+
+
+def missing_scheme(
+    dataset: str, version: str, scheme: str, known: Collection[str], *, code: str = "", kind: str | None = None
+) -> UnknownCodeError:
+    """The error for a scheme of codes that no record has."""
+    message = f'no scheme "{scheme}" in {dataset} {version}; available: {", ".join(known) or "none"}'
+    return UnknownCodeError(message, scheme=scheme, code=code, kind=kind, dataset=dataset, version=version, known=known)
 
 
 def _near(code: str, codes: Sequence[str]) -> list[str]:

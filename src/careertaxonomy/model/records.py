@@ -6,8 +6,9 @@ how records fit together is for the rules and the `Taxonomy`.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+import sys
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias, final
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
@@ -40,6 +41,7 @@ have are no version: nobody counts so far, and no other program could read them.
 
 
 @public
+@final
 class Codes(Mapping[str, str]):
     """Codes by scheme, such as `{"ceds": "06"}`: a mapping that cannot be changed, hashes and pickles.
 
@@ -49,8 +51,14 @@ class Codes(Mapping[str, str]):
     __slots__ = ("_pairs",)
     _pairs: tuple[tuple[str, str], ...]
 
-    def __init__(self, codes: Mapping[str, str] | None = None) -> None:
-        object.__setattr__(self, "_pairs", tuple((codes or {}).items()))
+    def __new__(cls, codes: Mapping[str, str] | None = None) -> Self:
+        """Made here, not in `__init__`, which could be called again on codes that others share."""
+        made = super().__new__(cls)
+        object.__setattr__(made, "_pairs", tuple((codes or {}).items()))
+        return made
+
+    def __init_subclass__(cls) -> NoReturn:
+        raise TypeError("Codes cannot be derived from")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
@@ -93,10 +101,31 @@ class Codes(Mapping[str, str]):
         )
 
 
-Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG)]
-Readable: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S")]
-Version: TypeAlias = Annotated[str, StringConstraints(pattern=VERSION)]
-Links: TypeAlias = Annotated[tuple[str, ...], Field(min_length=1)]
+class _Drawn:
+    """How hypothesis draws a value, so that `st.builds(World)` gives valid records; for pydantic it means nothing."""
+
+    __is_annotated_types_grouped_metadata__ = True
+
+    def __init__(self, draw: Callable[[Any], object]) -> None:
+        self._draw = draw
+
+    def __iter__(self) -> Iterator[object]:
+        strategies = sys.modules.get("hypothesis.strategies")
+        if strategies is not None:
+            yield self._draw(strategies)
+
+
+_NOT_EMPTY = Field(min_length=1).metadata[0]
+"""The constraint itself: hypothesis heeds it, and does not look into a `Field`."""
+
+Slug: TypeAlias = Annotated[
+    str, StringConstraints(pattern=SLUG), _Drawn(lambda st: st.from_regex(SLUG, fullmatch=True))
+]
+Readable: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S"), _Drawn(lambda st: st.from_regex(r"\S"))]
+Version: TypeAlias = Annotated[
+    str, StringConstraints(pattern=VERSION), _Drawn(lambda st: st.from_regex(VERSION, fullmatch=True))
+]
+Links: TypeAlias = Annotated[tuple[str, ...], _NOT_EMPTY]
 
 Id: TypeAlias = Annotated[
     Slug, Field(description="Kebab-case slug, unique within its kind; it stays when the name changes.")
@@ -104,14 +133,30 @@ Id: TypeAlias = Annotated[
 Name: TypeAlias = Annotated[Readable, Field(description="The name as people read it.")]
 Aliases: TypeAlias = Annotated[tuple[Readable, ...], Field(description="Other names of the same thing.")]
 CodesField: TypeAlias = Annotated[
-    Codes, Field(description="The record's codes in other schemes: scheme to code, both text.")
+    Codes,
+    Field(description="The record's codes in other schemes: scheme to code, both text."),
+    _Drawn(lambda st: st.dictionaries(st.text(), st.text(), max_size=2).map(Codes)),
 ]
 Note: TypeAlias = Annotated[str, Field(description="A remark for people; it has no meaning for programs.")]
 
 
+class _Signature:
+    """The signature of a model for `help` and for hypothesis: the model is built first, which gives it its own."""
+
+    def __get__(self, instance: object, owner: type[BaseModel]) -> Any:
+        owner.model_rebuild()
+        return owner.__signature__
+
+
 class _Model(BaseModel):
+    __signature__: ClassVar[Any] = _Signature()  # which pydantic replaces by that of each model
     # Building validators is put off: that of Dataset brings all it needs, and most programs use no other.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """What is set: a field with its default value is left out, in `print` and in messages."""
+        fields = type(self).model_fields
+        return [(name, value) for name, value in super().__repr_args__() if value != fields[str(name)].default]
 
 
 @public
@@ -209,9 +254,9 @@ class Dataset(_Model):
     title: Annotated[Readable, Field(description="What people call the dataset.")]
     description: Annotated[str, Field(description="What the dataset is.")] = ""
     source: Annotated[Source | None, Field(description="Where the data come from.")] = None
-    worlds: Annotated[tuple[World, ...], Field(min_length=1, description="The Worlds, in published order.")]
-    clusters: Annotated[tuple[Cluster, ...], Field(min_length=1, description="The clusters, in published order.")]
-    pathways: Annotated[tuple[Pathway, ...], Field(min_length=1, description="The pathways, in published order.")]
+    worlds: Annotated[tuple[World, ...], _NOT_EMPTY, Field(description="The Worlds, in published order.")]
+    clusters: Annotated[tuple[Cluster, ...], _NOT_EMPTY, Field(description="The clusters, in published order.")]
+    pathways: Annotated[tuple[Pathway, ...], _NOT_EMPTY, Field(description="The pathways, in published order.")]
     retired: Annotated[tuple[Retired, ...], Field(description="Records taken out of use, never deleted.")] = ()
     repairs: Annotated[
         tuple[Repair, ...], Field(description="What was damaged in the source, and how it is read.")

@@ -2,73 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property, partial
-from typing import Literal, NoReturn, TypeAlias, TypeVar, overload
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeAlias, TypeVar, final, overload
 
 from careertaxonomy._public import public
-from careertaxonomy.errors import InvalidDatasetError, WrongKindError
-from careertaxonomy.model.canonical import canonical_bytes, digest_of
+from careertaxonomy.errors import WrongKindError
+from careertaxonomy.model.index import Index
 from careertaxonomy.model.records import Cluster, Dataset, Pathway, Record, World
 from careertaxonomy.model.references import KINDS, Kind, Reference, word_of
-from careertaxonomy.text.normal_forms import MARKER
 from careertaxonomy.text.wording import plural
 
-__all__ = ["Taxonomy", "dataset_of", "linked", "sizes"]
+if TYPE_CHECKING:
+    from careertaxonomy.labels.names import Names
+    from careertaxonomy.labels.rows import Match, Resolved
+    from careertaxonomy.model.resolving import Decided
+
+__all__ = ["Taxonomy", "dataset_of", "readable", "sizes"]
 
 Newer: TypeAlias = Callable[[Kind, str], str | None]
-_R = TypeVar("_R", World, Cluster, Pathway)
+_D = TypeVar("_D")
 _Found = TypeVar("_Found", bound=Record)
 
 
-class _Index:
-    """The records of a dataset by their ids and along their links. What few programs ask for is made when one does."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self.worlds = _by_id(dataset, dataset.worlds)
-        self.clusters = _by_id(dataset, dataset.clusters)
-        self.pathways = _by_id(dataset, dataset.pathways)
-        self.worlds_of: dict[str, tuple[World, ...]] = {}
-        clusters_of: dict[str, list[Cluster]] = {id: [] for id in self.worlds}
-        pathways_of: dict[str, list[Pathway]] = {id: [] for id in self.clusters}
-        for index, cluster in enumerate(dataset.clusters):
-            links = self.worlds if cluster.worlds == MARKER else dict.fromkeys(cluster.worlds)
-            for link in links:
-                if link not in self.worlds:
-                    _refuse_link(dataset, f"/clusters/{index}/worlds", Reference("world", link))
-                clusters_of[link].append(cluster)
-            self.worlds_of[cluster.id] = tuple(self.worlds[link] for link in links)
-        for index, pathway in enumerate(dataset.pathways):
-            if pathway.cluster not in self.clusters:
-                _refuse_link(dataset, f"/pathways/{index}/cluster", Reference("cluster", pathway.cluster))
-            pathways_of[pathway.cluster].append(pathway)
-        self.clusters_of = {id: tuple(clusters) for id, clusters in clusters_of.items()}
-        self.pathways_of = {id: tuple(pathways) for id, pathways in pathways_of.items()}
-        self._pathways_in: dict[str, tuple[Pathway, ...]] = {}
-
-    def pathways_in(self, world: str) -> tuple[Pathway, ...]:
-        """The pathways of all clusters of a World."""
-        if world not in self._pathways_in:
-            clusters = {cluster.id for cluster in self.clusters_of[world]}
-            found = tuple(pathway for pathway in self.dataset.pathways if pathway.cluster in clusters)
-            self._pathways_in[world] = found
-        return self._pathways_in[world]
-
-    @cached_property
-    def digest(self) -> str:
-        """The digest of the canonical document."""
-        return digest_of(canonical_bytes(self.dataset))
-
-    @cached_property
-    def codes(self) -> dict[tuple[str, str], dict[Kind, Record]]:
-        """By scheme and code, the records that have it, by their kinds."""
-        from careertaxonomy.model.lookups import code_index
-
-        return code_index(self.dataset)
-
-
 @public
+@final
 class Taxonomy:
     """One version of a dataset, ready to be asked.
 
@@ -79,14 +37,20 @@ class Taxonomy:
     """
 
     __slots__ = ("__weakref__", "_index", "_newer")
-    _index: _Index
+    _index: Index
     _newer: Newer | None
 
-    def __init__(self, dataset: Dataset, *, newer: Newer | None = None) -> None:
+    def __new__(cls, dataset: Dataset, *, newer: Newer | None = None) -> Self:
+        """Made here, not in `__init__`, which could be called again on a taxonomy that others share."""
         if not isinstance(dataset, Dataset):
             raise WrongKindError("a Dataset", dataset)
-        object.__setattr__(self, "_index", _Index(dataset))
-        object.__setattr__(self, "_newer", newer)
+        made = super().__new__(cls)
+        object.__setattr__(made, "_index", Index(dataset))
+        object.__setattr__(made, "_newer", newer)
+        return made
+
+    def __init_subclass__(cls) -> NoReturn:
+        raise TypeError("Taxonomy cannot be derived from")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a Taxonomy cannot be changed")
@@ -107,6 +71,11 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return f"<Taxonomy {self.name} {self.version}: {sizes(self.dataset)}>"
+
+    def _repr_html_(self) -> str:
+        from careertaxonomy.model.notebook import html_of
+
+        return html_of(self)
 
     @property
     def dataset(self) -> Dataset:
@@ -143,29 +112,85 @@ class Taxonomy:
         """Every pathway, in published order."""
         return self.dataset.pathways
 
-    def world(self, id: str) -> World:
-        """The World with this id; raises `UnknownIdError`."""
-        return self._find("world", self._index.worlds, id)
+    @property
+    def _names(self) -> Names:
+        """Every name, id and code, indexed for looking up labels at the first one."""
+        return self._index.names
 
-    def cluster(self, id: str) -> Cluster:
-        """The cluster with this id; raises `UnknownIdError`."""
-        return self._find("cluster", self._index.clusters, id)
+    @overload
+    def world(self, id: str) -> World: ...
+    @overload
+    def world(self, id: str, default: _D) -> World | _D: ...
+    def world(self, id: str, default: object = ...) -> object:
+        """The World with this id; `default` where there is none, and without it raises `UnknownIdError`."""
+        return self._find("world", self._index.worlds, id, default)
 
-    def pathway(self, id: str) -> Pathway:
-        """The pathway with this id; raises `UnknownIdError`."""
-        return self._find("pathway", self._index.pathways, id)
+    @overload
+    def cluster(self, id: str) -> Cluster: ...
+    @overload
+    def cluster(self, id: str, default: _D) -> Cluster | _D: ...
+    def cluster(self, id: str, default: object = ...) -> object:
+        """The cluster with this id; `default` where there is none, and without it raises `UnknownIdError`."""
+        return self._find("cluster", self._index.clusters, id, default)
 
-    def get(self, reference: str) -> Record:
-        """The record that a kinded reference such as `cluster:finance` names; raises `UnknownIdError`."""
+    @overload
+    def pathway(self, id: str) -> Pathway: ...
+    @overload
+    def pathway(self, id: str, default: _D) -> Pathway | _D: ...
+    def pathway(self, id: str, default: object = ...) -> object:
+        """The pathway with this id; `default` where there is none, and without it raises `UnknownIdError`."""
+        return self._find("pathway", self._index.pathways, id, default)
+
+    def has(self, reference: str) -> bool:
+        """Whether there is a record with a kinded reference such as `cluster:finance`."""
+        return self.get(reference, None) is not None
+
+    def find(self, text: str, kind: str | None = None) -> tuple[Match, ...]:
+        """The records, of one kind or all, that have a text in any part of a name, an alias or a code, best first.
+
+        Takes words, beginnings, abbreviations and initials. Raises `UnknownKindError`.
+        """
+        if not isinstance(text, str):
+            raise WrongKindError("a text to find", text)
+        from careertaxonomy.labels.finding import find
+        from careertaxonomy.model.resolving import kinds_of
+
+        return find(self._names, text, kinds_of(kind))
+
+    def resolve(
+        self,
+        label: object,
+        *,
+        kind: str | None = None,
+        codes: Collection[str] = (),
+        least: str = "close",
+        decisions: Decided | None = None,
+        within: str | None = None,
+    ) -> Resolved:
+        """What a label as people write it stands for, or why that cannot be said; the arguments are `Resolver`'s."""
+        from careertaxonomy.model.resolving import Resolver
+
+        resolver = Resolver(self, kind=kind, codes=codes, least=least, decisions=decisions)
+        return resolver.resolve(label, within=within)
+
+    @overload
+    def get(self, reference: str) -> Record: ...
+    @overload
+    def get(self, reference: str, default: _D) -> Record | _D: ...
+    def get(self, reference: str, default: object = ...) -> object:
+        """The record that a kinded reference such as `cluster:finance` names; `default` where there is none, and
+        without it raises `UnknownIdError`."""
         if not isinstance(reference, str):
             raise WrongKindError('a reference such as "cluster:finance"', reference)
         found = Reference.read(reference)
         if found is not None:
-            by_id: Callable[[str], Record] = getattr(self, found.kind)
-            return by_id(found.id)
+            by_id: Callable[[str, object], Record] = getattr(self, found.kind)
+            return by_id(found.id, default)
+        if default is not ...:
+            return default
         from careertaxonomy.model.lookups import missing_reference
 
-        raise missing_reference(self.dataset, reference)
+        raise missing_reference(self.dataset, reference, self._names)
 
     @overload
     def by_code(self, scheme: str, code: str, *, kind: Literal["world"]) -> World: ...
@@ -215,7 +240,7 @@ class Taxonomy:
         """The one cluster of a pathway. Errors as in `worlds_of`."""
         if not isinstance(pathway, Pathway):
             raise WrongKindError("a Pathway", pathway)
-        return self._index.clusters[self.pathway(pathway.id).cluster]
+        return self.cluster(self.pathway(pathway.id).cluster)
 
     def pathways_of(self, record: Cluster | World) -> tuple[Pathway, ...]:
         """The pathways of a cluster, or of all clusters of a World, in published order. Errors as in `worlds_of`."""
@@ -225,16 +250,29 @@ class Taxonomy:
             raise WrongKindError("a Cluster or a World", record)
         return self._index.pathways_in(self.world(record.id).id)
 
-    def _find(self, kind: Kind, records: Mapping[str, _Found], id: str) -> _Found:
+    def to_frame(self, kind: str, library: str) -> Any:
+        """The records of a kind ("world", "cluster" or "pathway") as a data frame of "polars", "pandas" or "pyarrow".
+
+        Every column has one type: `worlds` and `aliases` are lists of text, `all_worlds` is a boolean, others are text;
+        a pathway's row has its cluster's Worlds, and each scheme of codes is a column of its own, such as `code_ceds`.
+        Raises `UnknownKindError`, `ExportError` for another library, and `MissingExtraError` where it is not installed.
+        """
+        from careertaxonomy.model.frames import frame_of
+
+        return frame_of(self, kind, library)
+
+    def _find(self, kind: Kind, records: Mapping[str, _Found], id: str, default: object = ...) -> _Found:
         try:
             return records[id]
         except (KeyError, TypeError):
             pass
         if not isinstance(id, str):
             raise WrongKindError(f"a {kind}'s id, as text,", id)
+        if default is not ...:
+            return default  # type: ignore[return-value]  # the overloads say what comes of it
         from careertaxonomy.model.lookups import missing_id
 
-        raise missing_id(self.dataset, Reference(kind, id), records, self._newer)
+        raise missing_id(self.dataset, Reference(kind, id), records, self._names, self._newer)
 
 
 def dataset_of(given: Taxonomy | Dataset) -> Dataset:
@@ -251,32 +289,9 @@ def sizes(dataset: Dataset) -> str:
     return ", ".join(plural(len(dataset.of(kind)), word_of(kind)) for kind in KINDS)
 
 
-def _by_id(dataset: Dataset, records: tuple[_R, ...]) -> dict[str, _R]:
-    found: dict[str, _R] = {}
-    for index, record in enumerate(records):
-        if record.id in found:
-            message = f'{record.kind} "{record.id}" appears twice'
-            _refuse(dataset, "CT202", "duplicate-id", f"/{record.kind}s/{index}/id", message)
-        found[record.id] = record
-    return found
-
-
-def _refuse_link(dataset: Dataset, path: str, target: Reference) -> NoReturn:
-    code, rule = ("CT301", "unknown-world") if target.kind == "world" else ("CT302", "unknown-cluster")
-    _refuse(dataset, code, rule, path, f"a link to {target.who}, which this dataset does not define")
-
-
-def _refuse(dataset: Dataset, code: str, rule: str, path: str, message: str) -> NoReturn:
-    from careertaxonomy.diagnostics import Diagnostic
-
-    file = f"{dataset.name} {dataset.version}"
-    raise InvalidDatasetError(file, (Diagnostic(file, 1, 1, 1, 1, code, rule, "error", message, path=path),))
-
-
-def linked(tax: Taxonomy, record: Record) -> dict[str, tuple[Record, ...]]:
-    """Everything that a record is linked to, by the name of the list it is in."""
-    if isinstance(record, World):
-        return {"clusters": tax.clusters_of(record), "pathways": tax.pathways_of(record)}
-    if isinstance(record, Cluster):
-        return {"worlds": tax.worlds_of(record), "pathways": tax.pathways_of(record)}
-    return {"clusters": (tax.cluster_of(record),), "worlds": tax.worlds_of(record)}
+def readable(dataset: Dataset) -> Taxonomy:
+    """A taxonomy even where links lead nowhere: those are left out. Raises `InvalidDatasetError` for an id twice."""
+    made = object.__new__(Taxonomy)
+    object.__setattr__(made, "_index", Index(dataset, lenient=True))
+    object.__setattr__(made, "_newer", None)
+    return made

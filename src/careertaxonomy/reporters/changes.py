@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from careertaxonomy.reporters.plain import as_json, fields_of
-from careertaxonomy.text.wording import plural
+from careertaxonomy.reporters.look import PLAIN, Line, Look, as_shown
+from careertaxonomy.reporters.plain import as_json, fields_of, markdown_code
+from careertaxonomy.text.wording import as_markdown, plural
 from careertaxonomy.versions.changes import LEVELS, POLICY, Change, ChangeKind, Comparison, Level
 
 __all__ = ["report_json", "report_markdown", "report_text"]
@@ -17,6 +17,7 @@ _HEADINGS: dict[Level, str] = {
     "minor": "Minor: adds, and breaks nothing",
     "patch": "Patch: texts for people, and order",
 }
+_LEVELS: dict[Level, str] = {"major": "error", "minor": "note", "patch": "gutter"}
 _FIELDS = ("kind", "level", "reference", "message", "old", "new", "others", "reason", "breaks")
 
 
@@ -39,23 +40,23 @@ def _title(comparison: Comparison) -> str:
     return f"{old} to {new}: {changes}{step}"
 
 
-def report_text(comparison: Comparison) -> str:
+def report_text(comparison: Comparison, look: Look = PLAIN) -> str:
     """What changed, for people."""
-    lines = [_title(comparison)]
+    lines: list[Line] = [(_title(comparison), "place")]
     for level in LEVELS:
         changes = comparison.of_level(level)
         if changes:
-            lines += ["", _HEADINGS[level]]
+            lines += ["", (_HEADINGS[level], _LEVELS[level])]
         for kind, found in _by_kind(changes):
             lines.append(f"  {kind} ({POLICY[kind][1]}):")
             for change in found:
                 lines.append(f"    {change.message}")
                 if change.breaks:
                     lines.append(f"      now fails: {change.breaks}")
-    return "\n".join(lines) + "\n"
+    return as_shown(lines, look)
 
 
-def report_json(comparison: Comparison) -> str:
+def report_json(comparison: Comparison, look: Look = PLAIN) -> str:
     """What changed, as one JSON object."""
     content = {
         "old": {"name": comparison.old_name, "version": comparison.old_version},
@@ -67,9 +68,10 @@ def report_json(comparison: Comparison) -> str:
     return as_json(content)
 
 
-def report_markdown(comparison: Comparison) -> str:
+def report_markdown(comparison: Comparison, look: Look = PLAIN) -> str:
     """What changed, as an entry of a changelog."""
-    lines = [f"# {comparison.new_name} {comparison.new_version}", "", f"{_title(comparison)}."]
+    lines = [f"# {as_markdown(comparison.new_name)} {as_markdown(comparison.new_version)}", ""]
+    lines.append(f"{as_markdown(_title(comparison))}.")
     for level in LEVELS:
         changes = comparison.of_level(level)
         if changes:
@@ -77,16 +79,7 @@ def report_markdown(comparison: Comparison) -> str:
         for kind, found in _by_kind(changes):
             lines += ["", f"**{kind.capitalize()}** ({POLICY[kind][1]}):", ""]
             for change in found:
-                lines.append(f"- {_escaped(change.message)}")
+                lines.append(f"- {as_markdown(change.message)}")
                 if change.breaks:
-                    lines.append(f"  - Now fails: {_code(change.breaks)}")
+                    lines.append(f"  - Now fails: {markdown_code(change.breaks)}")
     return "\n".join(lines) + "\n"
-
-
-def _code(text: str) -> str:
-    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
-    return f"{fence}{text}{fence}"
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"[\\`*_\[\]<>#|]", r"\\\g<0>", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careertaxonomy.diagnostics import Diagnostic, Report, RuleHelp
+from careertaxonomy.reporters.look import PLAIN, Look
 from careertaxonomy.reporters.plain import as_json, fields_of
 
 __all__ = ["report_json"]
@@ -13,7 +14,7 @@ _PLACE = ("file", "line", "column")
 _FOUND = (*_PLACE, "end_line", "end_column", "code", "rule", "severity", "message", "hint", "path")
 
 
-def report_json(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
+def report_json(report: Report, failed: bool = False, look: Look = PLAIN, rules: Iterable[RuleHelp] = ()) -> str:
     """The report as one JSON object, in ASCII, so that no terminal or pipe can damage it."""
     levels = {"errors": report.errors, "warnings": report.warnings, "notes": report.notes}
     return as_json(

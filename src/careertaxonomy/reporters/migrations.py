@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from careertaxonomy.reporters.look import PLAIN, Line, Look, as_shown
 from careertaxonomy.reporters.plain import as_json, fields_of
 from careertaxonomy.text.wording import clipped, plural
 
@@ -22,25 +23,26 @@ _LINES = 5
 """How many lines of the table it names for each."""
 
 
-def report_text(found: TableMigration) -> str:
+def report_text(found: TableMigration, look: Look = PLAIN) -> str:
     """The migration of the ids, for people."""
-    lines = [f'{found.file}: {found.kind} ids in column "{found.column}", from {found.old} to {found.new}']
-    lines += _section("replaced", [*found.replacements.items()], _replaced)
+    title = f'{found.file}: {found.kind} ids in column "{found.column}", from {found.old} to {found.new}'
+    lines: list[Line] = [(title, "place")]
+    lines += _section(("replaced:", "hint"), [*found.replacements.items()], _replaced)
     for outcome in ("split", "withdrawn", "unknown"):
         entries = [entry for entry in found.attention if entry.value.outcome == outcome]
-        lines += _section(f"{outcome}, and left as they were", entries, _entry)
-    lines += _section("rows that cannot be read, and were left as they were", found.unreadable, _unreadable)
+        lines += _section((f"{outcome}, and left as they were:", "warning"), entries, _entry)
+    lines += _section(("rows that cannot be read, and were left as they were:", "error"), found.unreadable, _unreadable)
     if found.repeated:
-        lines += ["cells that hold one id twice, since two became one:", f"  {_lines(found.repeated)}"]
+        lines += [("cells that hold one id twice, since two became one:", "note"), f"  {_lines(found.repeated)}"]
     if found.unused:
-        lines += ["choices that no row took:", f"  {_lines(found.unused)} of the choices"]
-    return "".join(f"{clipped(line)}\n" for line in (*lines, *_summary(found)))
+        lines += [("choices that no row took:", "warning"), f"  {_lines(found.unused)} of the choices"]
+    return as_shown((*lines, *_summary(found)), look, clipped)
 
 
-def _section(title: str, entries: Sequence[T], shown: Callable[[T], Sequence[str]]) -> Iterator[str]:
+def _section(title: Line, entries: Sequence[T], shown: Callable[[T], Sequence[str]]) -> Iterator[Line]:
     """A title and, below it, the lines of the first entries."""
     if entries:
-        yield f"{title}:"
+        yield title
     for first, *further in map(shown, entries[:_MOST]):
         yield f"  {first}"
         yield from (f"    {line}" for line in further)
@@ -68,7 +70,7 @@ def _lines(numbers: Sequence[int]) -> str:
     return f"line{'s' * (len(shown) > 1)} {', '.join(shown[:_LINES])}{more}"
 
 
-def _summary(found: TableMigration) -> Iterator[str]:
+def _summary(found: TableMigration) -> Iterator[Line]:
     values = {outcome: f"{times:,} {outcome}" for outcome, times in found.values.items()}
     if found.chosen:
         values["replaced"] += f" ({found.chosen:,} by choice)"
@@ -77,14 +79,14 @@ def _summary(found: TableMigration) -> Iterator[str]:
     rows["empty"] = f"{found.rows['empty']:,} without a value"
     yield f"{plural(sum(found.rows.values()), 'row')}: {', '.join(rows.values())}"
     if found.written is not None:
-        yield f"written to {found.written}"
+        yield f"written to {found.written}", "hint"
     elif found.dry_run:
-        yield "dry run, nothing was written: --write does it"
+        yield "dry run, nothing was written: --write does it", "note"
     else:
         yield "nothing to change, so nothing was written"
 
 
-def report_json(found: TableMigration) -> str:
+def report_json(found: TableMigration, look: Look = PLAIN) -> str:
     """The migration of the ids, as one JSON object."""
     content = {
         "file": found.file,

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from careertaxonomy._version import __version__
 from careertaxonomy.diagnostics import Diagnostic, Fix, Related, Report, RuleHelp, TextEdit
+from careertaxonomy.reporters.look import PLAIN, Look
 from careertaxonomy.reporters.plain import as_json
 
 __all__ = ["report_sarif"]
@@ -24,7 +25,7 @@ _STDIN = "<stdin>"
 _Object: TypeAlias = dict[str, object]
 
 
-def report_sarif(report: Report, failed: bool = False, colour: bool = False, rules: Iterable[RuleHelp] = ()) -> str:
+def report_sarif(report: Report, failed: bool = False, look: Look = PLAIN, rules: Iterable[RuleHelp] = ()) -> str:
     """SARIF 2.1.0: a log for services that show findings in code review, and for editors."""
     helped = [*rules]
     indexes = {rule.code: index for index, rule in enumerate(helped)}

@@ -8,6 +8,7 @@ from careertaxonomy.checks.faults import Due
 from careertaxonomy.checks.rules import RULES
 from careertaxonomy.checks.selftest import Planted, SelfTest
 from careertaxonomy.checks.settings import SETTINGS_FILE
+from careertaxonomy.reporters.look import PLAIN, Look
 from careertaxonomy.reporters.plain import as_json, fields_of
 from careertaxonomy.text.wording import columns, plural, visible
 
@@ -16,21 +17,22 @@ __all__ = ["report_json", "report_text"]
 _DUE = ("line", "column", "path", "in_settings")
 
 
-def report_text(tests: Sequence[SelfTest]) -> str:
+def report_text(tests: Sequence[SelfTest], look: Look = PLAIN) -> str:
     """Self-tests for people: each fault with its place and whether it was found. The last line has the verdict."""
-    lines = [line for test in tests for line in _lines(test)]
+    lines = [line for test in tests for line in _lines(test, look)]
     passed = all(test.passed for test in tests)
-    return "".join(f"{line}\n" for line in [*lines, f"{_summary(tests)}; {'passed' if passed else 'failed'}"])
+    verdict = look.style("passed", "hint") if passed else look.style("failed", "error")
+    return "".join(f"{line}\n" for line in [*lines, f"{_summary(tests)}; {verdict}"])
 
 
-def _lines(test: SelfTest) -> Iterator[str]:
+def _lines(test: SelfTest, look: Look) -> Iterator[str]:
     if test.refusal is not None:
-        yield f"{visible(test.file)}: cannot be used: {visible(test.refusal)}"
+        yield look.style(f"{visible(test.file)}: cannot be used: {visible(test.refusal)}", "error")
         return
-    yield f"{visible(test.file)}: faults planted one at a time, in a copy in memory"
+    yield look.style(f"{visible(test.file)}: faults planted one at a time, in a copy in memory", "place")
     rows = columns((f"  {each.code}", each.fault, *_where(each.due), _verdict(each)) for each in test.planted)
     for each, row in zip(test.planted, rows.splitlines(), strict=True):
-        yield visible(row)
+        yield visible(row) if each.passed else look.style(visible(row), "error")
         for other in each.others:
             yield f"    reported: {visible(str(other))}"
     for code in test.uncovered:
@@ -49,6 +51,8 @@ def _verdict(planted: Planted) -> str:
     where = f" {planted.elsewhere}" if planted.elsewhere else ""
     if planted.due is None:
         return f"NOT PLANTED{where}"
+    if planted.untried is not None:
+        return f"not tried: {planted.untried}"
     if planted.broke is not None:
         return f"NOT FOUND{where}: the check ended in {planted.broke}"
     return f"{'NOT FOUND' if not planted.found else 'found' if planted.passed else 'found, AND MORE'}{where}"
@@ -65,7 +69,7 @@ def _summary(tests: Sequence[SelfTest]) -> str:
     return f"{looked_at}: {f'{missed:,} not found as planted' if missed else all_found}"
 
 
-def report_json(tests: Sequence[SelfTest]) -> str:
+def report_json(tests: Sequence[SelfTest], look: Look = PLAIN) -> str:
     """Self-tests as one JSON object."""
     return as_json({"passed": all(test.passed for test in tests), "files": [_plain(test) for test in tests]})
 
@@ -77,7 +81,7 @@ def _plain(test: SelfTest) -> dict[str, object]:
             **(fields_of(each.due, _DUE) if each.due else dict.fromkeys(_DUE)),
             "found": each.found,
             "others": [*map(str, each.others)],
-            **fields_of(each, ("elsewhere", "broke")),
+            **fields_of(each, ("elsewhere", "broke", "untried")),
         }
         for each in test.planted
     ]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from careertaxonomy.diagnostics import Report
+from careertaxonomy.diagnostics import Diagnostic, Report
+from careertaxonomy.reporters.look import Look
 from careertaxonomy.text.wording import plural
 
-__all__ = ["summary"]
+__all__ = ["shown", "summary"]
+
+
+def shown(report: Report, look: Look) -> tuple[Diagnostic, ...]:
+    """The findings that a report for people shows."""
+    return tuple(found for found in report.diagnostics if look.notes or found.severity != "note")
 
 
 def summary(report: Report) -> str:
@@ -21,6 +27,8 @@ def summary(report: Report) -> str:
             (counts.files, "file"),
         )
     )
+    if counts.chosen:
+        looked_at += f" ({counts.chosen})"
     found = ", ".join(
         plural(len(level), noun)
         for level, noun in ((report.errors, "error"), (report.warnings, "warning"), (report.notes, "note"))

@@ -31,8 +31,8 @@ try:
     from hypothesis.errors import InvalidArgument
 
     from careertaxonomy.testing.made_up import CLUSTERS, LIMITS, PATHWAYS, WORLDS, datasets_of, links_to, rows_of
-except ImportError as error:
-    raise MissingExtraError("careertaxonomy.testing", "testing") from error
+except ImportError as _error:
+    raise MissingExtraError("careertaxonomy.testing", "testing") from _error
 
 __all__ = ["BrokenDataset", "Due", "broken_datasets", "clusters", "datasets", "pathways", "taxonomies", "worlds"]
 
@@ -141,7 +141,8 @@ def broken_datasets(
     Several faults in one document never hide each other.
 
     Args:
-        codes: The codes of the rules whose faults are planted; None for all of them.
+        codes: The codes of the rules whose faults are planted; None for all of those that JSON can have. The `form` of
+            a document with the fault of another rule is "yaml".
         min_faults: The smallest number of faults in a document.
         max_faults: The largest number of faults in a document.
 
@@ -154,7 +155,7 @@ def broken_datasets(
             raise InvalidArgument(f"no fault to plant for {code!r}; available: {', '.join(sorted(known))}")
     if not 1 <= min_faults <= max_faults:
         raise InvalidArgument(f"1 <= min_faults <= max_faults is wanted, not {min_faults=}, {max_faults=}")
-    faults = [fault for fault in FAULTS if codes is None or fault.code in codes]
+    faults = [fault for fault in FAULTS if (fault.form == "json" if codes is None else fault.code in codes)]
     if not faults:
         raise InvalidArgument("codes is empty, so there is nothing to plant")
     return _broken(faults, min_faults, max_faults)

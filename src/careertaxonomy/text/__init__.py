@@ -1,4 +1,4 @@
-"""What names are made of: characters, normal forms, misspellings; and the wording of messages.
+"""What names are made of: characters, normal forms, similar names; and the wording of messages.
 
 Plain text only: nothing here knows a record.
 """

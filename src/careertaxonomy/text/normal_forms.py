@@ -6,12 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from careertaxonomy.text.characters import BLANKS, UNSEEN
+from careertaxonomy._public import public
+from careertaxonomy.text.characters import BLANKS, UNSEEN, normalized
 
 __all__ = [
+    "AND_WORDS",
+    "JOINERS",
     "LARGE",
     "MARKER",
+    "OTHER_AND",
     "SLUG",
+    "and_form",
     "close_matches",
     "is_blank",
     "is_marker",
@@ -27,14 +32,22 @@ MARKER = "all"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A kebab-case slug, as a regular expression that Python, Rust and ECMA 262 read alike."""
 
-_APOSTROPHES = "'\u2019\u02bc"
+_LATIN = str.maketrans({"\u00df": "ss", "\u0142": "l", "\u00f8": "o", "\u00e6": "ae"})
+"""Letters that are no other letter with a mark."""
+JOINERS = frozenset(["&", "and", "or", "y", "e", "et", "ou", "und", "oder", "en", "och", "og", "i", "oraz", "a"])
+"""What joins words in a name, in lower case."""
+AND_WORDS = JOINERS - {"&", "or", "ou", "oder"}
+"""The joiners that say "and". Those of one letter are joiners only where no name has "and" itself."""
+OTHER_AND = AND_WORDS - {"&", "and"}
+"""Those that are still there in a normal form."""
+_APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02b9\u02bb\u02bc\u2032"
 _PUNCTUATION = (
-    '!"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t\r\v\f\x85\u1680'
-    "\u2010\u2011\u2012\u2013\u2014\u2015\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u00b7\u2022\u2028\u2029"
+    '!"$%()*,-./:;<=>?@[\\]^_{|}~\t\r\v\f\x85\u1680'
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a\u2026\u00b7\u2022\u2028\u2029"
 )
 _JOINER = "\x01"
 _TABLE = bytes(ord(_JOINER) if chr(code) == "&" else 32 if chr(code) in _PUNCTUATION else code for code in range(256))
-_DROPPED = b"'" + bytes(code for code in range(256) if UNSEEN.match(chr(code)))
+_DROPPED = b"'`" + bytes(code for code in range(256) if UNSEEN.match(chr(code)))
 _MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "everyworld"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _BLANKS = BLANKS | {"\ufe0e", "\ufe0f"}
@@ -42,9 +55,15 @@ LARGE = 500
 """How many candidates are too many to look for a near miss among all of them, or often."""
 
 
+@public
 def slug(name: str) -> str:
-    """The first id for a name: lower case, every run of other characters one hyphen."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    """The first id for a name: accents folded, lower case, every run of other characters one hyphen.
+
+    Empty where the name has no Latin letter and no digit.
+    """
+    letters = normalized("NFKD", name.lower().translate(_LATIN))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def normals(names: Sequence[str]) -> list[str]:
@@ -61,7 +80,8 @@ def normals(names: Sequence[str]) -> list[str]:
     if not text.isascii():
         if not all(map(str.isprintable, names)):
             text = UNSEEN.sub("", text)
-        text = unicodedata.normalize("NFKC", text)
+        # The compatibility form of an acute accent that stands alone is a space.
+        text = normalized("NFKC", text.replace("\u00b4", ""))
     text = text.casefold()
     try:
         # One byte for each character, enough for most western languages, is translated many times quicker.
@@ -72,7 +92,7 @@ def normals(names: Sequence[str]) -> list[str]:
         for character in _PUNCTUATION:
             text = text.replace(character, " ")
         text = text.replace("&", _JOINER)
-    text = text.replace(_JOINER, " and ")
+    text = text.replace(f" {_JOINER} ", " and ").replace(_JOINER, " and ")
     while "  " in text:
         text = text.replace("  ", " ")
     return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
@@ -89,7 +109,7 @@ def sameness(first: str, second: str) -> str:
         return "to the letter"
     steps = (
         ("in what cannot be seen", lambda text: UNSEEN.sub("", text)),
-        ("in Unicode form", lambda text: unicodedata.normalize("NFKC", text)),
+        ("in Unicode form", lambda text: normalized("NFKC", text)),
         ("in case", str.casefold),
         ("in spacing", lambda text: " ".join(text.split())),
         ('in "&" for "and"', lambda text: " ".join(text.replace("&", " and ").split())),
@@ -98,7 +118,14 @@ def sameness(first: str, second: str) -> str:
         first, second = step(first), step(second)
         if first == second:
             return f"but for a difference {words}"
+    if and_form(normal(first)) == and_form(normal(second)) and normal(first) != normal(second):
+        return 'but for a difference in "&" for the word that it stands for'
     return "but for punctuation"
+
+
+def and_form(name: str) -> str:
+    """A normal form with "and" for the word for it in other languages."""
+    return " ".join("and" if word in AND_WORDS else word for word in name.split())
 
 
 def is_marker(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -105,6 +105,7 @@ class Change:
 class Comparison:
     """Every difference between two versions: the ones that break users first, each level in the order of the data.
 
+    `len` of a comparison is the number of its changes, and a loop over it gives them: `for change in diff(old, new)`.
     `left_out` says how many changes are not among them, since they touch nothing that is used; see `used`.
     """
 
@@ -114,6 +115,12 @@ class Comparison:
     new_version: str
     changes: tuple[Change, ...] = ()
     left_out: int = 0
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.changes)
 
     @property
     def required_bump(self) -> Level | None:

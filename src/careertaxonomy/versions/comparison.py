@@ -11,7 +11,7 @@ from careertaxonomy._public import public
 from careertaxonomy.model.canonical import canonical_bytes, plain_record
 from careertaxonomy.model.records import Cluster, Dataset, Pathway, Record, Retired
 from careertaxonomy.model.references import KINDS, Reference, word_of
-from careertaxonomy.model.replacements import successors_of
+from careertaxonomy.model.replacements import Chains
 from careertaxonomy.model.taxonomy import Taxonomy, dataset_of
 from careertaxonomy.text.normal_forms import MARKER
 from careertaxonomy.text.wording import plural, quoted
@@ -78,13 +78,12 @@ class _Differences:
         self._gone = [reference for reference in self._before if reference not in self._after]
         came = [reference for reference in self._after if reference not in self._before]
         traceless = [self._before[gone] for gone in self._gone if gone not in self._retired_after]
-        renamed = likely_renames(traceless, (self._after[new] for new in came if new not in self._retired_before))
+        brought = [self._after[new] for new in came if new not in self._retired_before]
+        renamed = likely_renames(traceless, brought, (self._before.values(), self._after.values()))
         renames = {*renamed.values()}
         self._came = [new for new in came if new not in renames]
-        self._became = {
-            gone: [renamed[gone]] if gone in renamed else successors_of(gone, self._replaced_by, self._after)
-            for gone in self._gone
-        }
+        chains = Chains(self._replaced_by, self._after)
+        self._became = {gone: [renamed[gone]] if gone in renamed else chains.ends(gone)[0] for gone in self._gone}
         moves = ((reference, self._move(reference, old, new)) for reference, old, new in self._kept)
         self._moves = {reference: move for reference, move in moves if move is not None}
 

@@ -8,7 +8,7 @@ from careertaxonomy._public import public
 from careertaxonomy.errors import UnknownKindError, VersionOrderError, WrongKindError
 from careertaxonomy.model.records import KINDS, Dataset, Kind, Retired
 from careertaxonomy.model.references import word_of
-from careertaxonomy.model.replacements import ends_of
+from careertaxonomy.model.replacements import Chains
 from careertaxonomy.model.taxonomy import Taxonomy, dataset_of
 from careertaxonomy.text.wording import quoted
 from careertaxonomy.versions.migration_results import Migrated
@@ -56,14 +56,16 @@ class Routes:
         if before.name == after.name and version_key(after.version) < version_key(before.version):
             raise VersionOrderError(before.name, before.version, after.version)
         self.kind: Kind = kind
-        self.old = f"{before.name} {before.version}"
-        self.new = f"{after.name} {after.version}"
+        self.old: str = f"{before.name} {before.version}"
+        self.new: str = f"{after.name} {after.version}"
         self._before = frozenset(record.id for record in before.of(kind))
         self._live = frozenset(record.id for record in after.of(kind))
         # What the later version says of a retired record counts; a copy may have lost what the earlier one says.
         self._retired: dict[str, Retired] = {
             record.id: record for record in (*before.retired, *after.retired) if record.kind == kind
         }
+
+        self._chains = Chains(self._replaced_by, self._live)
 
     def bare(self, value: str) -> str:
         """The id in a kinded reference, or the id as it is."""
@@ -75,7 +77,7 @@ class Routes:
 
     def ends(self, value: str) -> tuple[list[str], bool]:
         """The ids that replace a retired one now, and whether a part of it is gone."""
-        return ends_of(self.bare(value), self._replaced_by, self._live)
+        return self._chains.ends(self.bare(value))
 
     def note(self, value: str) -> str | None:
         """What the versions note on a retired id."""

@@ -45,13 +45,14 @@ def record_changes(reference: Reference, old: Record, new: Record) -> Iterator[C
         what: ChangeKind = "relabelled" if normal(old.name) == normal(new.name) else "renamed"
         message = f"{who} is called {quoted(new.name)}, no longer {quoted(old.name)}"
         yield Change(what, str(reference), message, old.name, new.name)
+    known, still = frozenset(old.aliases), frozenset((*new.aliases, new.name))
     for alias in dict.fromkeys(old.aliases):
-        if alias not in (*new.aliases, new.name):  # an alias that became the name is not lost
+        if alias not in still:  # an alias that became the name is not lost
             breaks = f"assert {literal(alias)} in {code_of(reference)}.aliases"
             message = f"{who} is no longer also called {quoted(alias)}"
             yield Change("alias-removed", str(reference), message, alias, None, (), breaks)
     for alias in dict.fromkeys(new.aliases):
-        if alias not in old.aliases:
+        if alias not in known:
             yield Change("alias-added", str(reference), f"{who} is also called {quoted(alias)}", None, alias)
     yield from _code_changes(reference, old, new)
     if in_another_order(dict.fromkeys(old.aliases), dict.fromkeys(new.aliases)):
@@ -62,8 +63,9 @@ def record_changes(reference: Reference, old: Record, new: Record) -> Iterator[C
 
 
 def _code_changes(reference: Reference, old: Record, new: Record) -> Iterator[Change]:
-    for scheme in dict.fromkeys((*old.codes, *new.codes)):
-        was, now = old.codes.get(scheme), new.codes.get(scheme)
+    before, after = dict(old.codes.items()), dict(new.codes.items())
+    for scheme in before | after:
+        was, now = before.get(scheme), after.get(scheme)
         has = f"{reference.who} has the {scheme} code {quoted(now or '')}"
         if was is None:
             yield Change("code-added", str(reference), has, None, now)

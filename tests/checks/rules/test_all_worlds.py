@@ -43,7 +43,14 @@ def test_the_marker_in_a_list(worlds: list[str]) -> None:
     assert found.hint == 'write "all", without the brackets'
 
 
-@pytest.mark.parametrize("text", ["", "al", "every", "health-care", "all of them", "none"])
+@pytest.mark.parametrize("text", ["", " ", "*", "every", "Every", "none"])
+def test_what_is_no_world_is_not_to_be_written_as_a_list(text: str) -> None:
+    found = only(check_text(document(clusters=[cluster("finance", text), SALES], pathways=TWO)))
+    hint = 'list the ids of its Worlds, or write "all" if it belongs to every World'
+    assert (found.code, found.hint) == ("CT106", hint)
+
+
+@pytest.mark.parametrize("text", ["al", "health-care", "all of them"])
 def test_another_text_is_not_the_marker(text: str) -> None:
     found = only(check_text(document(clusters=[cluster("finance", text), SALES], pathways=TWO)))
     assert (found.code, found.hint) == ("CT106", f'write it as a list: ["{text}"]')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checks.rules.names import named
 from tests.helpers import BOTH, check_text, cluster, codes, document, pathway, retired, world
 
 TWO = [cluster("finance", BOTH), cluster("sales", BOTH)]
@@ -62,6 +63,26 @@ CAUSES: dict[str, tuple[str, list[str]]] = {
         ),
         ["CT402"],
     ),
+    "a misspelt word that makes two names similar": (
+        named("Transportation Law", "Transportation Care", "Transporation Care"),
+        ["CT504"],
+    ),
+    "a misspelt word that makes two clusters similar": (
+        document(
+            clusters=[cluster("finance", BOTH, "Transportation Law"), cluster("sales", BOTH, "Transporation Law")],
+            pathways=[pathway("a", name="Transportation Care"), pathway("b", "sales")],
+        ),
+        ["CT503"],
+    ),
+    "a bullet before a name": (named("\u2022 Nursing", "Care"), ["CT611"]),
+    "a dash and a space before a name": (named("- Nursing", "Care"), ["CT611"]),
+    "a footnote mark after a name": (named("Nursing [1]", "Care"), ["CT611"]),
+    "a number before a name": (named("3) Nursing", "Care"), ["CT611"]),
+    "a bare number": (named("45123", "Care"), ["CT611"]),
+    "dashes in place of a name": (named("---", "Care"), ["CT611"]),
+    "an entity": (named("Sales &amp; Marketing", "Sales"), ["CT610"]),
+    "a word parted by a space, beside the same name unparted": (named("Ac counting", "Accounting"), ["CT504"]),
+    "a joiner twice at the end": (named("Sales & &"), ["CT613"]),
 }
 
 

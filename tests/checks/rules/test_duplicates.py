@@ -190,7 +190,30 @@ def test_an_alias_on_many_records_is_one_finding() -> None:
 
 def test_an_alias_that_says_its_own_records_name_again() -> None:
     worlds = [world("health-care", aliases=["health care", "Care", "care"]), world("manufacturing")]
-    expect(document(worlds=worlds), "")
+    expect(
+        document(worlds=worlds),
+        """
+        7:62 warning CT508 redundant-alias at /worlds/0/aliases/0: "health care"
+          the alias "health care" of World "health-care" is its name, but for a difference in case
+          hint: take it out
+          7:35 its name, "Health Care"
+        7:85 warning CT508 redundant-alias at /worlds/0/aliases/2: "care"
+          the alias "care" of World "health-care" is another alias of it, but for a difference in case
+          hint: take it out
+          7:77 another alias of it, "Care"
+        """,
+    )
+
+
+def test_only_an_alias_that_is_there_to_the_letter_is_taken_out_safely() -> None:
+    rows = [pathway("a", name="Audit", aliases=["Audits", "Audit", "AUDIT"]), pathway("b", aliases=["Bills"])]
+    fixes = [found.fix for found in check_text(document(pathways=rows)).diagnostics if found.code == "CT508"]
+    assert [fix and fix.safe for fix in fixes] == [True, False]
+
+
+def test_the_first_alias_is_not_taken_out() -> None:
+    rows = [pathway("a", name="Audit", aliases=["Audit"])]
+    assert only(check_text(document(pathways=rows)), "CT508").fix is None
 
 
 def test_an_alias_that_is_the_name_of_another_kind() -> None:

@@ -127,5 +127,16 @@ def test_not_a_document_at_all(text: str) -> None:
     )
 
 
+def test_a_misspelt_key_of_the_format() -> None:
+    expect(
+        document().replace('"format"', '"formt"'),
+        """
+        1:1 error CT103 unknown-format at the top: {...
+          not a careertaxonomy document: "format": "careertaxonomy/1" is missing
+          hint: did you mean "format" by "formt"?
+        """,
+    )
+
+
 def test_nothing_else_is_said_of_another_format() -> None:
     assert codes(check_text(document(head={"format": "careertaxonomy/2", "titel": "x"}, worlds=[]))) == ["CT103"]

@@ -80,11 +80,12 @@ def test_a_wrong_type_in_place_of_a_record_or_a_list() -> None:
           pathway no. 3 must be an object, not null
         17:5 error CT106 wrong-type at /pathways/3: "b"
           pathway no. 4 must be an object, not text
+          hint: write it as an object, {"id": ..., "name": ...}; careertaxonomy import FILE --output DOC makes a document of a table
         18:5 error CT106 wrong-type at /pathways/4: []
           pathway no. 5 must be an object, not a list
         19:5 error CT106 wrong-type at /pathways/5: true
           pathway no. 6 must be an object, not true
-        """,
+        """,  # noqa: E501 - a hint is one line
     )
     expect(
         document(worlds="{}"),

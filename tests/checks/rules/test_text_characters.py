@@ -81,6 +81,17 @@ def test_what_cannot_be_seen(name: str, what: str, mended: str) -> None:
         ("\u2126 Care", "U+2126 OHM SIGN", "\u03a9 Care"),
         ("\u212bngstrom", "U+212B ANGSTROM SIGN", "\u00c5ngstrom"),
         ("\u1100\u1161", "U+1100 HANGUL CHOSEONG KIYEOK, U+1161 HANGUL JUNGSEONG A", "\uac00"),
+        (
+            "\u0915\u094d\u0937\u0947\u0924\u094d\u0930 \u095e\u0938\u0932",
+            "U+095E DEVANAGARI LETTER FA",
+            "\u0915\u094d\u0937\u0947\u0924\u094d\u0930 \u092b\u093c\u0938\u0932",
+        ),
+        (
+            "\u095e\u094d Cafe\u0301",
+            "U+095E DEVANAGARI LETTER FA, U+0301 COMBINING ACUTE ACCENT",
+            "\u092b\u093c\u094d Caf\u00e9",
+        ),
+        ("\u09c7\u09be", "U+09C7 BENGALI VOWEL SIGN E, U+09BE BENGALI VOWEL SIGN AA", "\u09cb"),
         ("q\u0307\u0323", "U+0307 COMBINING DOT ABOVE, U+0323 COMBINING DOT BELOW", "q\u0323\u0307"),
     ],
 )
@@ -180,6 +191,10 @@ def test_names_and_aliases_of_each_kind() -> None:
         14:91 error CT601 stray-whitespace at /pathways/0/aliases/1: " Bills"
           an alias of pathway "accounting" begins with white space
           hint: write "Bills"
+        14:101 warning CT508 redundant-alias at /pathways/0/aliases/2: "Bills"
+          the alias "Bills" of pathway "accounting" is another alias of it, but for a difference in spacing
+          hint: take it out
+          14:91 another alias of it, " Bills"
         """,
     )
 

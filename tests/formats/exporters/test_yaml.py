@@ -7,9 +7,9 @@ import yaml
 from careertaxonomy.checks.checker import check_document
 from careertaxonomy.datasets.loader import load
 from careertaxonomy.formats.documents import Document
-from careertaxonomy.formats.exporters.yaml import export_yaml
 from careertaxonomy.model.canonical import canonical_bytes, plain_record
 from careertaxonomy.model.records import Dataset
+from tests.exported import yaml_bytes
 from tests.yaml_layouts import ODD
 
 
@@ -37,7 +37,7 @@ def _odd_dataset() -> Dataset:
 
 
 def reads_back(dataset: Dataset) -> None:
-    data = export_yaml(dataset)
+    data = yaml_bytes(dataset)
     checked = check_document(Document("our.yaml", data))
     assert checked.dataset == dataset
     assert checked.dataset is not None
@@ -78,7 +78,7 @@ def test_the_layout_is_one_record_a_line() -> None:
             "pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance", "aliases": ["NO", "Books"]}],
         }
     )
-    assert export_yaml(dataset).decode() == (
+    assert yaml_bytes(dataset).decode() == (
         "format: careertaxonomy/1\n"
         "name: our-careers\n"
         'version: "1.0.0"\n'

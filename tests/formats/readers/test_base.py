@@ -25,7 +25,11 @@ from careertaxonomy.formats.readers import READERS, Lines, ReadingError, endings
         ("é😀x\ny", 2, (1, 3)),
         ("e\u0301x", 2, (1, 3)),
         # What other tools take for line breaks is none: a lone CR, a form feed, a line separator, NEL.
-        ("a\rb\x0cc\u2028d\x85e", 8, (1, 9)),
+        ("a\rb\x0cc\u2028d\x85e\n", 8, (1, 9)),
+        # But for CR in a text that has no other line break.
+        ("a\rb\rc", 1, (1, 2)),
+        ("a\rb\rc", 4, (3, 1)),
+        ("a\r\rc", 3, (3, 1)),
     ],
 )
 def test_lines_and_columns_count_from_one_and_in_code_points(text: str, offset: int, place: tuple[int, int]) -> None:
@@ -55,7 +59,8 @@ def test_the_place_of_every_offset_agrees_with_walking_through_the_text(text: st
         ("\r\n", 1, ""),
         ("a\rb\n", 2, "a\rb"),
         ("ab\n\ncd", 3, ""),
-        ("ab\r", 0, "ab\r"),
+        ("ab\r", 0, "ab"),
+        ("ab\rcd\ref", 4, "cd"),
     ],
 )
 def test_the_line_that_holds_an_offset_is_had_without_its_line_break(text: str, offset: int, line: str) -> None:

@@ -56,7 +56,11 @@ clusters: {}
 ...
 """
 JSON = [SMALL, PUBLISHED.decode()]
-JSON += [case.read_bytes().decode(errors="replace") for case in CASES if "printed" not in case.name]
+JSON += [
+    case.read_bytes().decode(errors="replace")
+    for case in CASES
+    if case.suffix == ".json" and "printed" not in case.name
+]
 YAML = [BY_HAND.replace(", *x", ""), BY_HAND, as_blocks(content_of(SMALL)), as_flow(content_of(SMALL))]
 BITS = [
     b'"',
@@ -125,7 +129,7 @@ def _damaged(data: bytes, chooser: random.Random) -> bytes:
 
 def read(reading: Reading) -> object:
     """What a reader makes of a document; or the refusal, which has a place in it."""
-    begun = time.monotonic()
+    begun = time.process_time()
     try:
         value = reading.value()
     except ReadingError as error:
@@ -137,7 +141,7 @@ def read(reading: Reading) -> object:
         assert value.start <= value.end
     else:
         _has_places(reading, value)
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     return value
 
 
@@ -208,9 +212,9 @@ def _without_nulls(value: object, expected: object) -> object:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_check_of_damaged_yaml_ends_in_a_report(seed: int) -> None:
     for data in damaged(YAML, 1000 + seed):
-        begun = time.monotonic()
+        begun = time.process_time()
         checked = check_document(Document("my.yaml", data))
-        assert time.monotonic() - begun < SECONDS
+        assert time.process_time() - begun < SECONDS
         assert checked.diagnostics or checked.dataset is not None
         assert all(found.line >= 1 and found.column >= 1 for found in checked.diagnostics)
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from careertaxonomy.datasets.loader import load, read_release, release_of
-from careertaxonomy.formats.exporters.yaml import export_yaml
 from careertaxonomy.formats.readers.yaml import YamlReading
+from tests.exported import yaml_bytes
 from tests.formats.readers.reading import Path, paths_of
 from tests.helpers import PUBLISHED
 
@@ -91,7 +91,7 @@ def test_json_is_yaml_too(indent: int | str | None) -> None:
 
 
 def test_the_bundled_document_is_read_as_pyyaml_reads_it() -> None:
-    data = export_yaml(load().dataset)
+    data = yaml_bytes(load().dataset)
     assert YamlReading(data).value() == yaml.load(data, yaml.BaseLoader) == json.loads(read_release(release_of()))
 
 

@@ -109,8 +109,8 @@ clusters:
     name: "Finance"
     worlds:
       - health-care
-      - manufacturing
-      - health-care     # twice
+      - manufacturing   # and the next one twice
+      - health-care
   - id: marketing
     name: Marketing  &  Sales
     worlds: [manufacturing]
@@ -122,7 +122,7 @@ pathways:
 MENDED = (
     DOCUMENT.replace("'Health Care '", "'Health Care'")
     .replace("Marketing  &  Sales", "Marketing & Sales")
-    .replace("      - health-care     # twice\n", "")
+    .replace("# and the next one twice\n      - health-care\n", "# and the next one twice\n")
 )
 
 
@@ -134,6 +134,25 @@ def test_a_file_with_comments_comes_back_with_them(mark: str, line_break: str) -
     assert fixed.after.data.decode() == mark + MENDED.replace("\n", line_break)
     assert sorted({found.code for found in fixed.applied}) == ["CT303", "CT601"]
     assert codes(check_text(fixed.after.data, file="our.yaml"), "error", "warning") == []
+
+
+@pytest.mark.parametrize(
+    ("stretch", "text", "loses"),
+    [
+        ("a: x # c", "", True),
+        ("a: x # c", "y # c", False),
+        ("a: 'x # c'", "", False),
+        ("a: x#c", "", False),
+        ("a: |\n  # c\n", "", False),
+        ("a: | # c\n  x\n", "", True),
+        ("# c\na: [x, # c\n y]", "# c", False),
+        ("# c\na: [x, # d\n y]", "# c", True),
+    ],
+)
+def test_whether_a_comment_goes(stretch: str, text: str, loses: bool) -> None:
+    reading = YamlReading(stretch.encode())
+    reading.value()
+    assert reading.loses_comment(0, len(stretch), text) is loses
 
 
 def test_a_copy_is_taken_out() -> None:

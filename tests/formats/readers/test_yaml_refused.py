@@ -191,7 +191,7 @@ def test_depth_has_the_limit_that_json_has(opening: str, closing: str) -> None:
     for inner in ("[x]", "{x: y}"):
         fault = fault_of((MAX_DEPTH * opening + inner).encode())
         assert (fault.kind, fault.message) == ("unreadable", "values nested more than 200 deep")
-        assert fault.start == MAX_DEPTH * len(opening)
+        assert (fault.start, fault.end) == (MAX_DEPTH * len(opening), MAX_DEPTH * len(opening) + 1)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[[],{},"])

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from careertaxonomy.checks.draft.findings import Problem
 from careertaxonomy.checks.draft.listing import Listing, Rows
-from careertaxonomy.model.records import Cluster, Dataset, Kind, Pathway, Retired, World
-from careertaxonomy.model.replacements import successors_of
-from careertaxonomy.text.normal_forms import MARKER, is_marker
+from careertaxonomy.model.records import KINDS, Cluster, Dataset, Kind, Pathway, Retired, World
+from careertaxonomy.model.replacements import Chains
+from careertaxonomy.text.normal_forms import JOINERS, MARKER, OTHER_AND, is_marker
+from careertaxonomy.text.similar_names import Similar, Vocabulary, Words, similar_names
 from careertaxonomy.versions.changes import Comparison
+from careertaxonomy.versions.exchanged_names import exchanged
 
 __all__ = ["AnyListing", "Draft"]
 
@@ -41,17 +44,18 @@ class Draft:
         earlier: Dataset | None = None,
         comparison: Comparison | None = None,
     ) -> None:
-        self.head = head or {}
+        self.head: Mapping[str, object] = head or {}
         lists = lists or {}
-        self.worlds = Listing[World]("world", lists.get("worlds"))
-        self.clusters = Listing[Cluster]("cluster", lists.get("clusters"))
-        self.pathways = Listing[Pathway]("pathway", lists.get("pathways"))
+        self.worlds: Listing[World] = Listing[World]("world", lists.get("worlds"))
+        self.clusters: Listing[Cluster] = Listing[Cluster]("cluster", lists.get("clusters"))
+        self.pathways: Listing[Pathway] = Listing[Pathway]("pathway", lists.get("pathways"))
         self.listings: tuple[AnyListing, ...] = (self.worlds, self.clusters, self.pathways)
         self.retired: Rows[Retired] = lists.get("retired", Rows("retired"))
         self.digest = digest
         self.recorded_digest = recorded_digest
         self.earlier = earlier
         self.comparison = comparison
+        self._chains: dict[Kind, Chains[str]] = {}
         self.problems: dict[str, list[Problem]] = defaultdict(list)
         for problem in problems:
             self.problems[problem.code].append(problem)
@@ -59,6 +63,37 @@ class Draft:
     def listing(self, kind: Kind) -> AnyListing:
         """The list of a kind."""
         return {listing.kind: listing for listing in self.listings}[kind]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all names and aliases."""
+        return Vocabulary(chain.from_iterable(listing.normal_texts for listing in self.listings))
+
+    @cached_property
+    def words(self) -> Mapping[str, Words]:
+        """For each kind, the words of its names and aliases, in the order of `texts`."""
+        return {listing.kind: Words(listing.normal_texts, self.vocabulary) for listing in self.listings}
+
+    @cached_property
+    def same_names(self) -> Mapping[str, list[list[int]]]:
+        """For each kind, the groups of records that have one name, as positions in `records`."""
+        other_and = any(word in self.vocabulary for word in OTHER_AND)
+        return {listing.kind: listing.same_names(other_and=other_and) for listing in self.listings}
+
+    @cached_property
+    def joiners(self) -> frozenset[str]:
+        """The words that join others in the names. Those of one letter only where no name has "and"."""
+        with_and = any(" and " in listing.joined.casefold() for listing in self.listings)
+        return frozenset(word for word in JOINERS if len(word) > 1 or not with_and)
+
+    @cached_property
+    def similar(self) -> Mapping[str, dict[int, list[Similar]]]:
+        """For each kind, the names that are nearly one name; those of pathways only within their cluster."""
+        groups = {"pathway": [*map(_CLUSTER, self.pathways.records)]}
+        return {
+            listing.kind: similar_names(self.words[listing.kind], groups.get(listing.kind) or [""] * len(listing.names))
+            for listing in self.listings
+        }
 
     @property
     def retired_are_complete(self) -> bool:
@@ -77,6 +112,33 @@ class Draft:
                 found.setdefault((kind, id), (item.index, None))
         return found
 
+    def is_missing(self, kind: Kind, id: str) -> bool:
+        """Whether an id is for certain neither present nor retired."""
+        listing = self.listing(kind)
+        is_there = id in listing.present or (kind, id) in self.retired_by_id
+        return self.retired_are_complete and listing.complete and not is_there
+
+    @cached_property
+    def known_earlier(self) -> frozenset[tuple[Kind, str]]:
+        """The ids of the earlier version, live and retired, with their kinds."""
+        if self.earlier is None:
+            return frozenset()
+        return frozenset((record.kind, record.id) for record in (*self.earlier.of(*KINDS), *self.earlier.retired))
+
+    @cached_property
+    def exchanged(self) -> Mapping[Kind, list[dict[str, str]]]:
+        """Of each kind, the groups of ids that have each other's names of the earlier version: of each, whose
+        it has."""
+        if self.earlier is None:
+            return {listing.kind: [] for listing in self.listings}
+        return {
+            listing.kind: exchanged(
+                {record.id: record.name for record in self.earlier.of(listing.kind)},
+                {record.id: record.name for record in listing.records},
+            )
+            for listing in self.listings
+        }
+
     def successors(self, kind: Kind, id: str) -> list[str]:
         """The live ids that replaced a retired record, chains followed."""
 
@@ -84,7 +146,9 @@ class Draft:
             record = self.retired_by_id.get((kind, gone), (0, None))[1]
             return record.replaced_by if record else ()
 
-        return successors_of(id, replaced_by, self.listing(kind).present)
+        if kind not in self._chains:
+            self._chains[kind] = Chains(replaced_by, self.listing(kind).present)
+        return self._chains[kind].ends(id)[0]
 
     @cached_property
     def linked_clusters(self) -> frozenset[str] | None:
@@ -109,7 +173,8 @@ class Draft:
         links = set(self.named_worlds)
         for item in self.clusters.aside:
             raw = item.get("worlds")
-            names = [raw] if isinstance(raw, str) else raw
+            is_link = isinstance(raw, str) and (raw in self.worlds.present or is_marker(raw))
+            names = [raw] if is_link else raw
             if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
                 return None
             links.update(names)

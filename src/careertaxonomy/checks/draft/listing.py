@@ -15,14 +15,14 @@ from careertaxonomy.checks.draft.findings import Place
 from careertaxonomy.model.records import Cluster, Kind, Pathway, World
 from careertaxonomy.model.references import word_of
 from careertaxonomy.text.characters import clean
-from careertaxonomy.text.normal_forms import LARGE, close_matches, is_blank, normal, normals
+from careertaxonomy.text.normal_forms import LARGE, and_form, close_matches, is_blank, normal, normals
 from careertaxonomy.text.wording import quoted
 
 __all__ = ["Aside", "Copy", "Label", "Listing", "Rows", "label"]
 
-_PAGES = 20_000
 _SUGGESTIONS = 100
 _SUGGESTIONS_AMONG_MANY = 10
+_FIRST, _LAST = itemgetter(slice(0, 1)), itemgetter(slice(-1, None))
 _ID, _NAME, _ALIASES, _CODES = map(attrgetter, ("id", "name", "aliases", "codes"))
 
 R = TypeVar("R")
@@ -125,14 +125,14 @@ class Listing(Rows[L]):
 
     def __init__(self, kind: Kind, rows: Rows[L] | None) -> None:
         self.kind = kind
-        self.whole = rows or Rows[L](f"{kind}s")
+        self.whole: Rows[L] = rows or Rows[L](f"{kind}s")
         super().__init__(self.whole.field, self.whole.records, self.whole.indexes, self.whole.aside)
         self.copies: list[Copy] = []
         self._meant: dict[str, list[str]] = {}
-        self.aside_ids = {*self.of_aside("id")}
-        self.complete = bool(self.records or self.aside) and self.have("id")
+        self.aside_ids: set[str] = {*self.of_aside("id")}
+        self.complete: bool = bool(self.records or self.aside) and self.have("id")
         self.ids: list[str] = [*map(_ID, self.records)]
-        self.present = frozenset(self.ids) | self.aside_ids
+        self.present: frozenset[str] = frozenset(self.ids) | self.aside_ids
         if len(self.present) < len(self.ids) + len(self.aside):
             self._set_copies_apart()
 
@@ -147,7 +147,8 @@ class Listing(Rows[L]):
                 self.copies.append(Copy(id, original_index, index, record is not None and record == original))
             elif record is not None:
                 kept[index] = record
-        self.indexes, self.records = [*kept], [*kept.values()]
+        self.indexes: Sequence[int] = [*kept]
+        self.records: Sequence[L] = [*kept.values()]
         self.ids = [record.id for record in self.records]
 
     @cached_property
@@ -161,6 +162,11 @@ class Listing(Rows[L]):
         return normals(self.names)
 
     @cached_property
+    def normal_texts(self) -> list[str]:
+        """The normal forms of the names, and after them those of the aliases, in the order of `texts`."""
+        return [*self.normal_names, *normals(self.texts[len(self.names) :])]
+
+    @cached_property
     def with_aliases(self) -> list[tuple[int, L]]:
         """The records that have aliases, with their indexes."""
         return [*compress(self, map(_ALIASES, self.records))]
@@ -172,11 +178,7 @@ class Listing(Rows[L]):
 
     @cached_property
     def texts(self) -> list[str]:
-        """All names and aliases, except for texts of many pages: those are no names, and take long to search."""
-        return [text for text in self._every_text if len(text) <= _PAGES]
-
-    @cached_property
-    def _every_text(self) -> list[str]:
+        """All names and aliases, of any length."""
         return [*self.names, *(alias for _, record in self.with_aliases for alias in record.aliases)]
 
     @cached_property
@@ -187,7 +189,7 @@ class Listing(Rows[L]):
     @cached_property
     def edges(self) -> tuple[frozenset[str], frozenset[str]]:
         """The characters that names and aliases begin with, and those that they end with."""
-        return frozenset([text[:1] for text in self._every_text]), frozenset([text[-1:] for text in self._every_text])
+        return frozenset(map(_FIRST, self.texts)), frozenset(map(_LAST, self.texts))
 
     @cached_property
     def is_printable(self) -> bool:
@@ -226,10 +228,16 @@ class Listing(Rows[L]):
                 found.setdefault(normal(alias), record.id)
         return found
 
-    @cached_property
-    def same_names(self) -> list[list[int]]:
-        """Groups of two or more records whose names have one normal form, as positions in `records`."""
+    def same_names(self, *, other_and: bool) -> list[list[int]]:
+        """Groups of two or more records whose names have one normal form, as positions in `records`.
+
+        A name with `&` is also that of a record which has the word for it in another language, if there is any such
+        word in the document (`other_and`).
+        """
         names = self.normal_names
+        if other_and and "&" in self.joined:
+            forms = {and_form(names[at]) for at, name in enumerate(self.names) if "&" in name}
+            names = [form if (form := and_form(name)) in forms else name for name in names]
         if len(set(names)) == len(names):
             return []
         groups: dict[str, list[int]] = defaultdict(list)

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Cure, Edit, Finding
 from careertaxonomy.checks.draft.listing import Label
+from careertaxonomy.diagnostics import Severity
 from careertaxonomy.text.normal_forms import is_blank
 from careertaxonomy.text.wording import quoted
 
-__all__ = ["BAR", "labels_with", "readable_with", "rewritten"]
+__all__ = ["BAR", "labels_with", "readable_where", "readable_with", "rewritten"]
 
 BAR = "|"
 """What is before, between and after the names in `Listing.joined`."""
@@ -58,6 +59,21 @@ def readable_with(
                 yield label, text
 
 
-def rewritten(label: Label, message: str, text: str, *, safe: bool = True) -> Finding:
+def readable_where(
+    draft: Draft, may_have: Callable[[AnyListing], bool], tell: Callable[[str], object]
+) -> Iterator[tuple[Label, str]]:
+    """The names and aliases of which something is to be told one by one, with how they read; only from the lists that
+    may have such a one at all."""
+    for listing in draft.listings:
+        untidy = listing.untidy
+        if not untidy and not may_have(listing):
+            continue
+        found = {text for text in listing.texts if tell(untidy.get(text, text) if untidy else text)}
+        for label in listing.labels(found) if found else ():
+            yield label, untidy.get(label.text, label.text)
+
+
+def rewritten(label: Label, message: str, text: str, *, safe: bool = True, severity: Severity | None = None) -> Finding:
     """A finding whose cure replaces the text of a label."""
-    return Finding(label.place, message, f"write {quoted(text)}", cure=Cure((Edit(label.place, text),), safe))
+    cure = Cure((Edit(label.place, text),), safe)
+    return Finding(label.place, message, f"write {quoted(text)}", severity=severity, cure=cure)

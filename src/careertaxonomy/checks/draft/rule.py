@@ -32,6 +32,7 @@ class Rule:
     severity: Severity
     find: RuleFunction
     stage: Stage
+    aliases: tuple[str, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -39,6 +40,9 @@ class Rule:
         return self.find.__doc__ or ""
 
 
-def rule(code: str, name: str, severity: Severity, *, stage: Stage = "content") -> Callable[[RuleFunction], Rule]:
-    """Turns a function into a rule."""
-    return lambda find: Rule(code, name, severity, find, stage)
+def rule(
+    code: str, name: str, severity: Severity, *, stage: Stage = "content", aliases: tuple[str, ...] = ()
+) -> Callable[[RuleFunction], Rule]:
+    """Turns a function into a rule. `aliases` are names that it had before: settings, options and accepted findings may
+    still have them."""
+    return lambda find: Rule(code, name, severity, find, stage, aliases)

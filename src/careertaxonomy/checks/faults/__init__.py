@@ -7,7 +7,18 @@ there. The self-test and the property tests do so, and so can you, with `careert
 from __future__ import annotations
 
 from careertaxonomy._tables import gathered
-from careertaxonomy.checks.faults import acceptances, all_worlds, duplicates, ids, links, shape, similar, text, versions
+from careertaxonomy.checks.faults import (
+    acceptances,
+    all_worlds,
+    duplicates,
+    history,
+    ids,
+    links,
+    shape,
+    similar,
+    text,
+    versions,
+)
 from careertaxonomy.checks.faults.base import BrokenDataset, Due, Fault, InSettings, Rewritten
 from careertaxonomy.checks.faults.bed import Bed, Choice, Content, UnfitError
 from careertaxonomy.formats.readers import Lines
@@ -15,7 +26,7 @@ from careertaxonomy.model.layout import layout
 
 __all__ = ["FAULTS", "BrokenDataset", "Choice", "Content", "Due", "Fault", "UnfitError", "plant"]
 
-_FAMILIES = (shape, ids, links, all_worlds, duplicates, similar, text, versions, acceptances)
+_FAMILIES = (shape, ids, links, all_worlds, duplicates, similar, text, versions, history, acceptances)
 FAULTS = tuple(sorted(gathered(Fault, *_FAMILIES), key=lambda fault: fault.code))
 """Every fault that can be planted, in the order of their codes."""
 
@@ -56,5 +67,6 @@ def plant(content: Content, choose: Choice, *faults: Fault) -> BrokenDataset:
         else:
             due.append(Due(fault.code, place.pointer, *Lines(bed.text).at(bed.offset_of(place))))
     names = tuple(fault.name for fault in faults)
-    earlier = layout(bed.earlier).encode() if bed.earlier else None
-    return BrokenDataset(data, tuple(due), names, bed.recorded_digest, earlier, bed.settings)
+    earlier, beside = (layout(other).encode() if other else None for other in (bed.earlier, bed.beside))
+    form = "yaml" if any(fault.form == "yaml" for fault in faults) else "json"
+    return BrokenDataset(data, tuple(due), names, bed.recorded_digest, earlier, bed.settings, beside, form)

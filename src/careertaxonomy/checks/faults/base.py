@@ -36,7 +36,8 @@ class BrokenDataset:
 
     Nothing but `due` is an error in it. `planted` names the faults. Where a fault needs more than the document,
     `recorded_digest` is the digest that it is said to have been released with, `earlier` the document of the version
-    that it is compared with, and `settings` the text of the `careertaxonomy.toml` beside it.
+    that it is compared with, `settings` the text of the `careertaxonomy.toml` beside it, and `beside` the document of
+    another file that is checked before it in the same run. `form` is "yaml" for a fault that JSON cannot have.
     """
 
     data: bytes
@@ -45,6 +46,8 @@ class BrokenDataset:
     recorded_digest: str | None = None
     earlier: bytes | None = None
     settings: str | None = None
+    beside: bytes | None = None
+    form: str = "json"
 
 
 class Rewritten(NamedTuple):
@@ -80,7 +83,8 @@ class Fault:
 
     `needs` says how many records of each list a document must have to carry it, how many clusters that name their
     Worlds (`named`), and how many that have the marker (`marked`; none at all where that is 0). Two faults that claim
-    the same thing would hide each other in one document; one that is `alone` cannot be combined with any.
+    the same thing would hide each other in one document; one that is `alone` cannot be combined with any. `form` is
+    what the document is written in then.
     """
 
     code: str
@@ -88,6 +92,7 @@ class Fault:
     needs: Mapping[str, int]
     claims: frozenset[str] = frozenset()
     alone: bool = False
+    form: str = "json"
 
     def __repr__(self) -> str:
         return f"<Fault {self.code} {self.name}>"
@@ -119,6 +124,6 @@ class Fault:
         return None
 
 
-def fault(code: str, *claims: str, alone: bool = False, **needs: int) -> Callable[[Planter], Fault]:
+def fault(code: str, *claims: str, alone: bool = False, form: str = "json", **needs: int) -> Callable[[Planter], Fault]:
     """Turns the function that plants a fault into a `Fault`."""
-    return lambda sow: Fault(code, sow, needs, frozenset(claims), alone)
+    return lambda sow: Fault(code, sow, needs, frozenset(claims), alone, form)

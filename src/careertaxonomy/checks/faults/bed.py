@@ -56,8 +56,8 @@ class Bed:
     """A copy of a valid document's content to plant faults in.
 
     No record is chosen twice, so that several faults do not meet in one. A fault that is about more than the document
-    sets what it was released with (`recorded_digest`), the content of the version before it (`earlier`), or the
-    `settings` beside it.
+    sets what it was released with (`recorded_digest`), the content of the version before it (`earlier`), the `settings`
+    beside it, or the content of another file of the run (`beside`).
     """
 
     def __init__(self, content: Content, choose: Choice) -> None:
@@ -66,6 +66,7 @@ class Bed:
         self.recorded_digest: str | None = None
         self.earlier: Content | None = None
         self.settings: str | None = None
+        self.beside: Content | None = None
         self._choose = choose
         self._used: list[PlainRecord] = []
 

@@ -48,3 +48,12 @@ def alias_of_two(bed: Bed) -> Spot:
     first["aliases"] = [*first.get("aliases", ()), alias]
     later["aliases"] = [*later.get("aliases", ()), bed.like(alias)]
     return Spot((name, index, "aliases", len(later["aliases"]) - 1))
+
+
+@fault("CT508", worlds=1, clusters=1, pathways=1)
+def alias_that_is_the_name(bed: Bed) -> Spot:
+    """A record has its own name as an alias."""
+    name, index, record = bed.pick_any()
+    others = record.get("aliases") or bed.choose(([], [bed.fresh(name)["name"]]))
+    record["aliases"] = [*others, bed.like(record["name"])]
+    return Spot((name, index, "aliases", len(record["aliases"]) - 1))

@@ -93,3 +93,14 @@ def code_of_two_records(bed: Bed) -> Spot:
     for record in (first, later):
         record["codes"] = {**record.get("codes", {}), "state": "06"}
     return Spot((name, index, "codes", "state"))
+
+
+@fault("CT206", pathways=2)
+def code_that_lost_its_zeros(bed: Bed) -> Spot:
+    """Two records of a kind whose codes differ by zeros that a spreadsheet takes away."""
+    name, *both = bed.pick_two(RECORDS)
+    (index, record), (_, other) = bed.choose((both, both[::-1]))
+    short, whole = bed.choose((("470", "0470"), ("11.01", "11.0100"), ("1.0101", "01.0101")))
+    record["codes"] = {**record.get("codes", {}), "sheet": short}
+    other["codes"] = {**other.get("codes", {}), "sheet": whole}
+    return Spot((name, index, "codes", "sheet"))

@@ -6,6 +6,7 @@ import re
 
 from careertaxonomy.checks.faults.base import Rewritten, fault
 from careertaxonomy.checks.faults.bed import LISTS, RECORDS, Bed, Spot
+from careertaxonomy.formats.yaml_scalars import yaml_of_json
 
 _LINKS = {"clusters": "worlds", "pathways": "cluster"}
 
@@ -192,3 +193,16 @@ def empty_list(bed: Bed) -> Spot:
     name = bed.choose(RECORDS)
     bed.content[name] = []
     return Spot((name,))
+
+
+@fault("CT109", alone=True, form="yaml")
+def number_after_a_hash(bed: Bed) -> Rewritten:
+    """In YAML, a name without quotes that has a `#` in it: the rest of its line is lost."""
+    name, index, record = bed.pick_any()
+    word, mark = bed.fresh(name)["name"], bed.unused()
+    record["name"] = mark
+    text = yaml_of_json(bed.text)
+    at = text.index(f'"{mark}"')
+    return Rewritten(
+        f"{text[:at]}{word} #2\n      {text[at + len(mark) + 2 :]}".encode(), at, Spot((name, index, "name"))
+    )

@@ -137,3 +137,30 @@ def other_word_for_and(bed: Bed) -> Spot:
 
 def _join(bed: Bed, record: PlainRecord, name: str, joiner: str) -> None:
     record["name"] += f"{joiner}{bed.fresh(name)['name']}"
+
+
+@fault("CT610", worlds=1, clusters=1, pathways=1)
+def markup_of_a_web_page(bed: Bed) -> Spot:
+    """An entity or tags in a name."""
+    tags = bed.choose(("<b>{}</b>", "<i>{}</i>", "{}<br/>"))
+    return _spoil(bed, lambda text: text.replace("&", "&amp;") if "&" in text else tags.format(text))
+
+
+@fault("CT611", worlds=1, clusters=1, pathways=1)
+def remains_of_a_spreadsheet(bed: Bed) -> Spot:
+    """An error value, a formula, a number, a date or a placeholder in place of a name."""
+    remains = bed.choose(("#N/A", "#REF!", "=VLOOKUP(A1)", "45123", "2024-03-01", "TBD", "n/a"))
+    return _spoil(bed, lambda _: remains)
+
+
+@fault("CT611", worlds=1, clusters=1, pathways=1)
+def mark_of_a_list(bed: Bed) -> Spot:
+    """A bullet before a name, or a footnote mark after it."""
+    mark = bed.choose(("\u2022 {}", "{}*", "{} [1]", "- {}"))
+    return _spoil(bed, lambda text: mark.format(text) if re.fullmatch("[A-Z].*[a-z]{3}", text) else text)
+
+
+@fault("CT613", worlds=1, clusters=1, pathways=1)
+def word_twice(bed: Bed) -> Spot:
+    """The last word of a name twice."""
+    return _spoil(bed, lambda text: _replace_one(bed, text, "(?<= )[A-Za-z]{4,}$", lambda word: f"{word} {word}"))

@@ -10,13 +10,17 @@ from careertaxonomy.checks.rules import (
     acceptances,
     all_worlds,
     duplicates,
+    history,
     ids,
     links,
     retired,
+    run_together,
     shape,
     similar,
     text_characters,
+    text_leftovers,
     text_letters,
+    text_vocabulary,
     text_words,
     versions,
 )
@@ -34,9 +38,9 @@ FAMILIES = {
     "Ids, names and codes": _family(ids),
     "Links": _family(links, retired),
     "All Worlds": _family(all_worlds),
-    "Duplicates": _family(duplicates, similar),
-    "Text": _family(text_characters, text_letters, text_words),
-    "Versions": _family(versions),
+    "Duplicates": _family(duplicates, run_together, similar),
+    "Text": _family(text_characters, text_leftovers, text_letters, text_vocabulary, text_words),
+    "Versions": _family(versions, history),
     "Accepted findings": _family(acceptances),
 }
 """The rules by family, in the order of their codes."""
@@ -48,9 +52,9 @@ ALWAYS_ON = frozenset(rule.code for rule in RULES if rule.stage != "content")
 
 
 def find_rule(text: str) -> Rule | None:
-    """The rule with this code or name."""
+    """The rule with this code or name, or that had this name before."""
     wanted = text.strip().casefold()
-    return next((rule for rule in RULES if wanted in (rule.code.casefold(), rule.name)), None)
+    return next((rule for rule in RULES if wanted in (rule.code.casefold(), rule.name, *rule.aliases)), None)
 
 
 def near_rules(text: str) -> list[str]:

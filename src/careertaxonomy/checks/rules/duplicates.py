@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
-from careertaxonomy.checks.draft.findings import Finding, Place
+from careertaxonomy.checks.draft.findings import Cure, Edit, Finding, Place
 from careertaxonomy.checks.draft.listing import Label, label
 from careertaxonomy.checks.draft.rule import rule
 from careertaxonomy.diagnostics import Severity
@@ -58,7 +58,7 @@ def duplicate_pathway(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "law-order", "name": "Law & Order", "cluster": "finance"}]}
     """
     pathways = draft.pathways
-    for group in pathways.same_names:
+    for group in draft.same_names["pathway"]:
         in_cluster: dict[str, list[int]] = defaultdict(list)
         for position in group:
             in_cluster[pathways.records[position].cluster].append(position)
@@ -84,7 +84,7 @@ def duplicate_name(draft: Draft) -> Iterator[Finding]:
     """
     listings: tuple[AnyListing, ...] = (draft.worlds, draft.clusters)
     for listing in listings:
-        for group in listing.same_names:
+        for group in draft.same_names[listing.kind]:
             yield _said_again(listing, group, "keep one of them, or give them different names")
 
 
@@ -110,7 +110,7 @@ def pathway_in_two_clusters(draft: Draft) -> Iterator[Finding]:
                       {"id": "sales-finance", "name": "Sales of Securities", "cluster": "finance"}]}
     """
     pathways = draft.pathways
-    for group in pathways.same_names:
+    for group in draft.same_names["pathway"]:
         first_in: dict[str, int] = {}
         for position in group:
             first_in.setdefault(pathways.records[position].cluster, position)
@@ -176,3 +176,34 @@ def _ambiguity(group: Sequence[Label]) -> Iterator[Finding]:
     message = f"the alias {quoted(later.text)} of {later.who} is also {first.what}, {alike}"
     related = ((first.place, f"{first.field}, {quoted(first.text)}"), *((other.place, "and here") for other in rest))
     yield Finding(later.place, message, None, related, severity)
+
+
+@rule("CT508", "redundant-alias", "warning")
+def redundant_alias(draft: Draft) -> Iterator[Finding]:
+    """An alias that is the record's own name, or stands twice on it.
+
+    But for case, spacing, punctuation and `&` for `and`, which make no other name: whoever looks a label up finds the
+    record without it.
+
+    Bad:
+
+        {"worlds": [{"id": "health-care", "name": "Health Care", "aliases": ["Health-care"]}]}
+
+    Good:
+
+        {"worlds": [{"id": "health-care", "name": "Health Care", "aliases": ["Medicine"]}]}
+    """
+    for listing in draft.listings:
+        for index, record in listing.with_aliases:
+            seen = {normal(record.name): (listing.place(index, "name"), "its name", record.name)}
+            for number, alias in enumerate(record.aliases):
+                place = listing.place(index, "aliases", number)
+                first = seen.setdefault(normal(alias), (place, "another alias of it", alias))
+                if first[0] != place and not is_blank(alias):
+                    who = label(listing.kind, record, index)
+                    step = sameness(first[2], alias)
+                    message = f"the alias {quoted(alias)} of {who} is {first[1]}, {step}"
+                    cure = Cure((Edit(place, None),), step == "to the letter") if number else None
+                    yield Finding(
+                        place, message, "take it out", ((first[0], f"{first[1]}, {quoted(first[2])}"),), cure=cure
+                    )

@@ -11,6 +11,7 @@ from careertaxonomy.checks.draft.listing import Copy, label
 from careertaxonomy.checks.draft.rule import rule
 from careertaxonomy.model.references import Kind, Reference
 from careertaxonomy.text.normal_forms import is_blank
+from careertaxonomy.text.shortened_codes import shortened
 from careertaxonomy.text.wording import plural, quoted
 
 
@@ -177,3 +178,39 @@ def duplicate_code(draft: Draft) -> Iterator[Finding]:
                     (listing.place(index, "codes", scheme), f"{who} has it") for index, who in (first, *others[1:])
                 ]
                 yield Finding(listing.place(others[0][0], "codes", scheme), message, None, tuple(places))
+
+
+@rule("CT206", "shortened-code", "warning")
+def shortened_code(draft: Draft) -> Iterator[Finding]:
+    """A code that lost zeros, as a spreadsheet takes them away from what looks like a number.
+
+    It is another code of its scheme but for leading zeros, or for zeros at the end after a point; or the others of its
+    scheme, four or more, have one pattern that it would have with leading zeros (`3` among `01` to `16`). Whoever looks
+    the code up does not find it. Plain numbering (`1` to `16`) passes.
+
+    Bad:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance", "codes": {"local": "03"}},
+                      {"id": "auditing", "name": "Auditing", "cluster": "finance", "codes": {"local": "3"}}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance", "codes": {"local": "03"}},
+                      {"id": "auditing", "name": "Auditing", "cluster": "finance", "codes": {"local": "04"}}]}
+    """
+    for listing in draft.listings:
+        by_scheme: dict[str, dict[str, tuple[Place, str]]] = defaultdict(dict)
+        for index, record in listing.with_codes:
+            for scheme, code in record.codes.items():
+                held = (listing.place(index, "codes", scheme), label(listing.kind, record, index))
+                by_scheme[scheme].setdefault(code, held)
+        for scheme, codes in by_scheme.items():
+            for code, whole in shortened(codes).items():
+                place, who = codes[code]
+                message = f"{who} has the {scheme} code {quoted(code)}, as if zeros were lost"
+                related: tuple[tuple[Place, str], ...] = ()
+                if whole in codes:
+                    other, holder = codes[whole]
+                    message += f": {holder} has {quoted(whole)}"
+                    related = ((other, f"{holder} has {quoted(whole)}"),)
+                yield Finding(place, message, f"is {quoted(whole)} meant?", related)

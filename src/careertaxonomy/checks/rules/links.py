@@ -25,14 +25,21 @@ def _unknown(draft: Draft, target: Kind) -> Iterator[Finding]:
     for link, links in links_to(draft, target, unknown).items() if listing.complete else ():
         meant = listing.meant(link)
         hint = f"did you mean {quoted(meant)}?" if meant else _of_another_kind(draft, target, link)
+        if draft.earlier is not None and (target, link) in draft.known_earlier:
+            hint = f"{draft.earlier.version} has it: {_BRING_BACK}"
         what = "which this dataset does not define"
         yield wrong_link(target, link, links, what, hint, listing.sole_meant(link))
+
+
+_BRING_BACK = "bring it back, or retire it and take it out of the links"
 
 
 def _of_another_kind(draft: Draft, target: Kind, link: str) -> str | None:
     """The hint for an id that exists, but of a kind that cannot be linked to here."""
     for listing in draft.listings:
         if listing.kind != target and link in listing.present:
+            if target == "world":  # Worlds and clusters share many ids, and a World that was deleted is no cluster
+                return f"was this World deleted? Then {_BRING_BACK}"
             return f"{quoted(link)} is a {word_of(listing.kind)} here; a {LINKING[target]} needs a {word_of(target)}"
     return None
 

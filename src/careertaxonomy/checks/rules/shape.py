@@ -52,7 +52,8 @@ def syntax_error(draft: Draft) -> Iterator[Finding]:
     """A file is not well-formed JSON or YAML.
 
     A program that reads it would stop here. The place is where reading became impossible; the cause is often just
-    before it: a missing comma, quote or bracket.
+    before it: a missing comma, quote or bracket. In JSON, the next faults are found too after slips that can only mean
+    one thing: a trailing comma, no comma between two records, typographic quotes, a tab or line break in a text.
 
     Bad:
 
@@ -62,7 +63,7 @@ def syntax_error(draft: Draft) -> Iterator[Finding]:
 
         {"title": "Our careers", "description": "A local copy"}
     """
-    return _findings(draft.problems["CT102"])
+    return iter(draft.problems["CT102"])
 
 
 @rule("CT103", "unknown-format", "error", stage="format")
@@ -167,3 +168,27 @@ def empty_dataset(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
     return _findings(draft.problems["CT108"])
+
+
+@rule("CT109", "comment-in-value", "warning")
+def comment_in_value(draft: Draft) -> Iterator[Finding]:
+    """A comment in YAML that begins right after a value, without a space after its `#`.
+
+    A `#` behind a space begins a comment, also where it is meant as part of a text: the rest of the line is lost in
+    silence. Put the text into quotes. A comment that is one has a space after its `#`, or more than one before it.
+
+    Bad, in YAML:
+
+        pathways:
+          - id: repair
+            name: Unit #2 Repair
+            cluster: finance
+
+    Good, in YAML:
+
+        pathways:
+          - id: repair
+            name: "Unit #2 Repair"  # the second of three
+            cluster: finance
+    """
+    return _findings(draft.problems["CT109"])

@@ -10,7 +10,7 @@ from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
 from careertaxonomy.checks.draft.patterns import labels_with, rewritten
 from careertaxonomy.checks.draft.rule import rule
-from careertaxonomy.text.characters import clean, is_space, masked, named_characters, unseen
+from careertaxonomy.text.characters import clean, is_space, masked, named_characters, normalized, unseen
 
 _SPACES = re.compile(r"  |\s(?=\|)|(?<=\|)\s|[^\S ]")
 _HIDDEN = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u05ff]")
@@ -91,8 +91,33 @@ def not_nfc(draft: Draft) -> Iterator[Finding]:
     """
     for label in labels_with(draft, lambda listing: not unicodedata.is_normalized("NFC", listing.joined), _COMBINED):
         if not unicodedata.is_normalized("NFC", label.text):
-            made = unicodedata.normalize("NFC", label.text)
-            odd = "".join(character for character in label.text if character not in made)
-            marks = "".join(filter(unicodedata.combining, label.text)) or odd or label.text
-            message = f"{label.what} is not in Unicode form NFC: it has {named_characters(marks)}"
+            message = f"{label.what} is not in Unicode form NFC: it has {named_characters(_changed_by_nfc(label.text))}"
             yield rewritten(label, message, clean(label.text))
+
+
+def _changed_by_nfc(text: str) -> str:
+    """The characters of a text that form NFC changes: the marks of a letter where there are such, or the letter."""
+    changed = ""
+    for piece in _pieces(text):
+        made = _nfc(piece)
+        if made != piece:
+            gone = [character for character in piece if character not in made]
+            changed += "".join(filter(unicodedata.combining, gone or piece)) or "".join(gone)
+    return changed or text
+
+
+def _pieces(text: str) -> list[str]:
+    """A text in pieces that NFC does not join: each a letter with its marks, or letters that are written as one."""
+    pieces: list[str] = []
+    for character in text:
+        before = pieces[-1] if pieces else ""
+        is_alone = not unicodedata.combining(character) and _nfc(before + character) == _nfc(before) + _nfc(character)
+        if before and not is_alone:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _nfc(text: str) -> str:
+    return normalized("NFC", text)

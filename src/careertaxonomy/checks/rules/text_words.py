@@ -10,18 +10,29 @@ from itertools import chain
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
 from careertaxonomy.checks.draft.listing import Label
-from careertaxonomy.checks.draft.patterns import BAR, readable_with, rewritten
+from careertaxonomy.checks.draft.patterns import BAR, readable_where, readable_with, rewritten
 from careertaxonomy.checks.draft.rule import rule
+from careertaxonomy.text.list_marks import mark_beside
+from careertaxonomy.text.normal_forms import normal
+from careertaxonomy.text.similar_names import Vocabulary
 from careertaxonomy.text.wording import plural, quoted
 
 _MAY_BE_MISREAD = re.compile(r"[^\W\d_][0-9]+[^\W\d_]|[^\W\d_][ .]* [0-9]\|")
-_ENDS = re.compile(r"(?:[&,/-]|\band) *\|", re.IGNORECASE)
-_AND_AT_THE_END = (" and|", " And|", " AND|")
-_SLASH = re.compile(r" /|/ ")
-_CUT_OFF = re.compile(r"(?:[&,/-]|\band)$", re.IGNORECASE)
-_DIGIT_IN_WORD = re.compile(r"[^\W_]*[^\W\d_][0-9]+[^\W\d_][^\W_]*")
-_LAST_DIGIT = re.compile(r"(?:^|(\w+)[ .]*) ([0-9])$")
-_ONE_SIDED_SLASH = re.compile(r"(?<! )/ (?!$)| /(?! |$)")
+_DASHES = r"\-\u2010-\u2015\u2212"
+_EDGE = re.compile(rf"^(?:[&,/{_DASHES}]|(?i:and)\b(?=.* ))|(?:[&,/{_DASHES}]|(?i:\band))$")
+"""What joins words, at the beginning or the end of a name."""
+_CUT_MARKS = frozenset("&,/-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_BRACKETS_OF_ANY_KIND = frozenset("()[]{}")
+_DIGIT_IN_WORD = re.compile(r"(?<![^\W_])[^\W_]*[^\W\d_][0-9]+[^\W\d_][^\W_]*")
+_LAST_DIGIT = re.compile(r"(?:^|(?<!\w)(\w+)[ .]*) ([0-9])$")
+_MAY_BE_SPACED = re.compile(r" [/,)\]]|[/(\[] ")
+_SPACED = {
+    "on one side of a slash": re.compile(r"(?<=\S/)(?<!\s\w/)(?<!^\w/) (?!$)|(?<!^) (?=/\S)"),
+    "before a comma": re.compile(r"(?<! ) ++(?=,)"),
+    "inside a bracket": re.compile(r"(?<=[(\[]) +|(?<! ) ++(?=[)\]])"),
+}
+"""The spaces that are wrong, by where they stand."""
 _JOINING = {"and": (" and ", " And ", " AND "), "&": (" & ",)}
 """What joins words, by the word for it."""
 _NUMBERED = frozenset(
@@ -41,16 +52,12 @@ _ABBREVIATION = 5
 _FEW_LETTERS = 3
 
 
-def _may_be_cut_off(listing: AnyListing) -> bool:
-    joined = listing.joined
-    return not listing.edges[1].isdisjoint("&,/- ") or any(end in joined for end in _AND_AT_THE_END)
-
-
 @rule("CT606", "cut-off-name", "warning")
 def cut_off_name(draft: Draft) -> Iterator[Finding]:
-    """A name that ends in `&`, `,`, `/`, `-` or `and`.
+    """A name that begins or ends with what joins words, or has a bracket without its partner.
 
-    A cell that went over two lines was cut: the rest of the name is missing, or became a record of its own.
+    `&`, `,`, `/`, a dash of any kind, `and`, or the word for it in another language of the document, in lower case. A
+    cell that went over two lines was cut: the rest of the name is missing, or became a record of its own.
 
     Bad:
 
@@ -60,25 +67,62 @@ def cut_off_name(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting & Auditing", "cluster": "finance"}]}
     """
-    for label, text in readable_with(draft, _may_be_cut_off, _ENDS):
-        found = _CUT_OFF.search(text.rstrip())
-        if found and text.strip() != found[0]:
-            message = f"{label.what} ends in {quoted(found[0])}, as if it were cut off: {quoted(label.text)}"
-            yield Finding(label.place, message, "is the rest of it in the next row?")
+    joiners = draft.joiners
+
+    def cut_at(text: str) -> str | None:
+        found = _EDGE.search(text)
+        if found:
+            return found[0]
+        first, _, rest = text.partition(" ")
+        last = rest.rpartition(" ")[2]
+        return last if last in joiners else first if rest and first in joiners else None
+
+    def may_be_cut(listing: AnyListing) -> bool:
+        if any(bracket in listing.joined for bracket in _BRACKETS_OF_ANY_KIND):
+            return True
+        if not _CUT_MARKS.isdisjoint(frozenset().union(*listing.edges)):
+            return True
+        lines = "\n".join(["", *listing.normal_texts, ""])
+        return any(f"\n{word} " in lines or f" {word}\n" in lines for word in joiners if word in draft.vocabulary)
+
+    for label, text in readable_where(draft, may_be_cut, lambda text: cut_at(text) or _unmatched_bracket(text)):
+        cut = cut_at(text)
+        bracket = _unmatched_bracket(text)
+        is_twice = [cut] * 2 in (text.split()[:2], text.split()[-2:])
+        if cut and normal(text) not in {"", normal(cut)} and not is_twice and not mark_beside(text):
+            where = "ends" if text.endswith(cut) else "begins"
+            message = f"{label.what} {where} with {quoted(cut)}, as if it were cut off: {quoted(label.text)}"
+            row = "next" if where == "ends" else "previous"
+            yield Finding(label.place, message, f"is the rest of it in the {row} row?")
+        elif bracket and not mark_beside(text):
+            message = f"{label.what} has the bracket {quoted(bracket)} without its partner: {quoted(label.text)}"
+            yield Finding(label.place, message, "is the rest of it in another row?")
+
+
+def _unmatched_bracket(text: str) -> str | None:
+    """The first bracket of a text that has no partner."""
+    waiting: list[str] = []
+    for character in text if not _BRACKETS_OF_ANY_KIND.isdisjoint(text) else "":
+        if character in _BRACKETS.values():
+            waiting.append(character)
+        elif character in _BRACKETS and (not waiting or waiting.pop() != _BRACKETS[character]):
+            return character
+    return waiting[0] if waiting else None
 
 
 def _has_digit(listing: AnyListing) -> bool:
     return any(digit in listing.joined for digit in "0123456789")
 
 
-def _misread(text: str, numbered: Collection[str]) -> str | None:
+def _misread(text: str, numbered: Collection[str], vocabulary: Vocabulary) -> str | None:
     for word in _DIGIT_IN_WORD.findall(text):
         letters = [sign for sign in word if sign.isalpha()]
         is_code = word.isupper() and len(word) <= _ABBREVIATION
         if not is_code and not (len(letters) <= _FEW_LETTERS and _NUMBERED_WORDS.fullmatch(word)):
             return f"a digit among the letters of {quoted(word)}"
     word, digit = _last_digit(text)
-    if word and word not in _NUMBERED and word not in numbered and not word.isdigit():
+    takes_numbers = word in _NUMBERED or word in numbered or word.isdigit() or vocabulary.is_at_home(word)
+    if word and digit != "1" and not takes_numbers:
         return f"a lone {quoted(digit)} at its end"
     return None
 
@@ -91,11 +135,11 @@ def _last_digit(text: str) -> tuple[str, str]:
 
 @rule("CT607", "misread-text", "warning")
 def misread_text(draft: Draft) -> Iterator[Finding]:
-    """Signs of a scanner's misreading: a digit between letters, or a lone last digit.
+    """A scanner's misreading: a digit between letters, or a lone last digit.
 
     A scanner takes an "o" for a zero, and the "&" at the end of a line for a 9. A word that takes a number may have
-    one: Level 1, K-12, 3D, B2B and 5G pass, and so does a word that the document has with several numbers (Welding 1,
-    Welding 2).
+    one: Level 1, K-12, 3D, B2B and 5G pass. So do a word that stands in another name too (MacOS 9 beside MacOS X), and
+    the number 1, with which counting begins.
 
     Bad:
 
@@ -109,16 +153,23 @@ def misread_text(draft: Draft) -> Iterator[Finding]:
     words = Counter(word for word, _ in {_last_digit(text) for _, text in found})
     numbered = {word for word, digits in words.items() if digits > 1}
     for label, text in found:
-        what = _misread(text, numbered)
+        what = _misread(text, numbered, draft.vocabulary)
         if what:
             yield Finding(label.place, f"{label.what} has {what}, as if misread: {quoted(label.text)}")
 
 
-@rule("CT608", "spaced-slash", "warning")
-def spaced_slash(draft: Draft) -> Iterator[Finding]:
-    """A space on one side of a slash.
+def _may_be_spaced(listing: AnyListing) -> bool:
+    joined = listing.joined
+    # A single character is found many times quicker than two.
+    return any(part.strip() in joined and part in joined for part in (" /", "/ ", " ,", " )", " ]", "( ", "[ "))
 
-    Where a name wraps after a slash, the line break often comes out as a space.
+
+@rule("CT608", "spaced-punctuation", "warning", aliases=("spaced-slash",))
+def spaced_punctuation(draft: Draft) -> Iterator[Finding]:
+    """A space on one side of a slash, before a comma, or inside a bracket.
+
+    Where a name wraps at a slash, a comma or a bracket, the line break often comes out as a space. A single letter with
+    a slash is an abbreviation in some languages (Kingston s/ Tamise) and may stand.
 
     Bad:
 
@@ -128,10 +179,13 @@ def spaced_slash(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "teaching-training", "name": "Teaching/Training", "cluster": "finance"}]}
     """
-    for label, text in readable_with(draft, lambda listing: "/ " in listing.joined or " /" in listing.joined, _SLASH):
-        made = _ONE_SIDED_SLASH.sub("/", text)
-        if made != text:
-            message = f"{label.what} has a space on one side of a slash: {quoted(label.text)}"
+    for label, text in readable_where(draft, _may_be_spaced, _MAY_BE_SPACED.search):
+        made, where = text, []
+        for words, pattern in _SPACED.items():
+            made, count = pattern.subn("", made)
+            where += [words] if count else []
+        if where:
+            message = f"{label.what} has a space {' and '.join(where)}: {quoted(label.text)}"
             yield rewritten(label, message, made)
 
 
@@ -154,6 +208,8 @@ def mixed_ampersand(draft: Draft) -> Iterator[Finding]:
                       {"id": "stocks", "name": "Stocks & Bonds", "cluster": "finance"},
                       {"id": "trade", "name": "Trade & Commerce", "cluster": "finance"}]}
     """
+    if not any("&" in listing.joined for listing in draft.listings):
+        return
     columns = [(listing, _as_read(listing)) for listing in draft.listings]
     texts = [BAR.join(names) if listing.untidy else listing.joined for listing, names in columns]
     if not all(any(joiner in text for text in texts for joiner in joiners) for joiners in _JOINING.values()):

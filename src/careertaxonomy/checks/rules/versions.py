@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from careertaxonomy.checks.draft.draft import Draft
 from careertaxonomy.checks.draft.findings import Finding, Place
@@ -10,7 +11,7 @@ from careertaxonomy.checks.draft.listing import label
 from careertaxonomy.checks.draft.rule import rule
 from careertaxonomy.model.references import Reference
 from careertaxonomy.text.wording import plural, quoted
-from careertaxonomy.versions.changes import LEVELS, Level
+from careertaxonomy.versions.changes import LEVELS, Change, Level, largest
 from careertaxonomy.versions.version_numbers import is_version, next_version, step_between, version_key
 
 
@@ -47,7 +48,8 @@ def released_file_changed(draft: Draft) -> Iterator[Finding]:
     """A file that `SHA256SUMS` records has other bytes than those recorded.
 
     A released version never changes: whoever pinned it would find something else under its name. Undo the edit, or
-    make a new version of it.
+    make a new version of it. Where the `SHA256SUMS` beside or above a file is damaged, nobody can tell whether the file
+    was changed, and that is reported too.
 
     Bad, recorded as 0000000000000000000000000000000000000000000000000000000000000000:
 
@@ -57,6 +59,7 @@ def released_file_changed(draft: Draft) -> Iterator[Finding]:
 
         {"version": "1.0.1"}
     """
+    yield from draft.problems["CT702"]
     if draft.recorded_digest is not None and draft.digest != draft.recorded_digest:
         message = f"this file was released with the digest {draft.recorded_digest}; now it is {draft.digest}"
         yield Finding(Place(), message, "undo the change, or give it a new version in a file of its own")
@@ -123,19 +126,30 @@ def version_bump_too_small(draft: Draft) -> Iterator[Finding]:
     if draft.earlier is None or draft.comparison is None:
         return
     old, new = draft.earlier.version, str(draft.head["version"])
-    needed = draft.comparison.required_bump
+    exchanged = {
+        str(Reference(kind, id))
+        for kind, groups in draft.exchanged.items()
+        for id in chain(*groups, *map(dict.values, groups))
+    }
+    changes = [change for change in draft.comparison.changes if not _is_exchange(change, exchanged)]
+    needed = largest(changes)
     if needed is None or version_key(new) <= version_key(old) or "-" in old:
         return
     step = step_between(old, new)
     if step is not None and LEVELS.index(step) <= LEVELS.index(needed):
         return
-    asking = draft.comparison.of_level(needed)
+    asking = [change for change in changes if change.level == needed]
     ask = f"{plural(len(asking), 'change')} since then {'ask' if len(asking) > 1 else 'asks'} for a {needed} one"
     message = (
         f"{new} is too small a step from {old}: {ask}, to {next_version(old, needed)} at least; "
         f"the first: {asking[0].message}"
     )
     yield Finding(Place(("version",)), message, f"write {quoted(_due(old, new, needed))}")
+
+
+def _is_exchange(change: Change, exchanged: Collection[str]) -> bool:
+    """Whether a change is that of a name that was exchanged (CT707)."""
+    return change.kind in ("renamed", "relabelled") and change.reference in exchanged
 
 
 @rule("CT705", "version-not-newer", "error")

@@ -11,9 +11,11 @@ from careertaxonomy.reporters.plain import as_json
 
 @command(
     "explain",
-    "explain a rule: what it finds, why it matters, a bad and a good example",
+    "explain a rule of the checker",
     argument("code", metavar="CODE", help="a rule's code or name, such as CT301 or unknown-world"),
-    TEXT_OR_JSON,
+    example="explain CT301",
+    detail="What it finds, why that matters, a bad and a good example.",
+    reports=TEXT_OR_JSON,
 )
 def explain_command(args: Namespace) -> Result:
     """Explains a rule."""
@@ -29,7 +31,7 @@ def explain_command(args: Namespace) -> Result:
     return Result(OK, as_json(plain_rule(rule)) if args.format == "json" else text_of(rule))
 
 
-@command("rules", "list every rule", TEXT_OR_JSON)
+@command("rules", "list every rule of the checker", example="rules", reports=TEXT_OR_JSON)
 def rules_command(args: Namespace) -> Result:
     """Lists the rules."""
     from careertaxonomy.checks.rulebook import parts_of, plain_rule

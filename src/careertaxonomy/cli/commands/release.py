@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careertaxonomy.cli.command import argument, command
 from careertaxonomy.cli.results import FOUND, OK, USAGE, Result, UsageError
 from careertaxonomy.reporters import CHANGE_REPORTERS, REPORTERS
+from careertaxonomy.reporters.look import Look
 
 if TYPE_CHECKING:
     from careertaxonomy.checks.checker import Checked
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 @command(
     "release",
-    "release a document: check it against the version before it, and write it with its digest",
+    "make a document a released version",
     argument("path", metavar="PATH", help="the document"),
     argument("--to", metavar="DIR", required=True, help="the folder of released versions and SHA256SUMS"),
-    detail="Prints the changelog entry. "
+    example="release my.json --to released",
+    detail="It is checked, compared with the version before it, and written with its digest, a checksum. Prints the "
+    "changelog entry. "
     "Exit status: 0 released, 1 the document has errors or takes too small a step, 2 it could not be done.",
 )
 def release_command(args: Namespace) -> Result:
@@ -32,6 +35,7 @@ def release_command(args: Namespace) -> Result:
 
     if not args.to:
         raise UsageError("--to takes the name of a folder")
+    args.progress(f"{args.path}: checking")
     document = read_file(Path(args.path))
     checked = check_document(document)
     dataset = checked.dataset
@@ -39,7 +43,7 @@ def release_command(args: Namespace) -> Result:
         return _refused(args, checked)
     what, folder = f"{dataset.name} {dataset.version}", ReleaseFolder(Path(args.to))
     if folder.has(dataset):
-        return Result(OK, f"{what} is already released, with the same content\n")
+        return Result(OK, said=f"{what} is already released, with the same content\n")
     last = folder.last(dataset.name)
     checked = check_document(document, earlier=last)
     if checked.has_errors:
@@ -52,7 +56,9 @@ def _refused(args: Namespace, checked: Checked) -> Result:
     """The report on a document that cannot be released as it is."""
     from careertaxonomy.checks.checker import merge
 
-    return Result(USAGE if checked.unreadable else FOUND, REPORTERS["text"](merge([checked]), True, args.colour))
+    return Result(
+        USAGE if checked.unreadable else FOUND, REPORTERS["text"](merge([checked]), True, Look(args.colour, args.width))
+    )
 
 
 def _larger_step(last: Dataset | None, dataset: Dataset) -> Iterator[str]:

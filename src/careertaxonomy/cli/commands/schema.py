@@ -8,9 +8,9 @@ from careertaxonomy.cli.command import OUTPUT, command
 from careertaxonomy.cli.results import Result, write_output
 
 
-@command("schema", "write the JSON Schema of a document, for editors", *OUTPUT)
+@command("schema", "write the JSON Schema of documents, for editors", *OUTPUT, example="schema --output schema.json")
 def schema_command(args: Namespace) -> Result:
     """Writes the JSON Schema of a document."""
-    from careertaxonomy.model.schema import shipped
+    from careertaxonomy.model.schema import SCHEMA_FILE, shipped
 
-    return write_output(args, shipped(), "the schema")
+    return write_output(args, SCHEMA_FILE, shipped(), "the schema")

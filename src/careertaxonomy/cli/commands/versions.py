@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from careertaxonomy.cli.command import TEXT_OR_JSON, argument, command, formats
-from careertaxonomy.cli.inputs import release_named, taxonomy_named
+from careertaxonomy.cli.command import TEXT_OR_JSON, argument, command
+from careertaxonomy.cli.inputs import taxonomy_read
 from careertaxonomy.cli.results import OK, Result, UsageError
 from careertaxonomy.reporters import CHANGE_REPORTERS
+from careertaxonomy.reporters.look import Look
 from careertaxonomy.reporters.plain import as_json, fields_of
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 @command(
     "versions",
-    "list the available versions, with their digests and the package that brings them",
-    TEXT_OR_JSON,
+    "list the available versions",
+    example="versions",
+    detail="Each is shown with its digest, which is a checksum of its content, and the package that brings it, where "
+    "that is another one.",
+    reports=TEXT_OR_JSON,
 )
 def versions_command(args: Namespace) -> Result:
     """Lists the available versions."""
@@ -44,22 +48,23 @@ def _about(release: Release, newest: Release) -> str:
 
 @command(
     "pin",
-    "print the call that loads one version and refuses any other bytes",
+    "print the Python call that loads one version only",
     argument("dataset", nargs="?", metavar="NAME[@VERSION]", help="what to pin (default: the newest)"),
-    TEXT_OR_JSON,
+    example="pin @1.1.0",
+    detail="The call holds the digest, a checksum, and so refuses any other content.",
+    reports=TEXT_OR_JSON,
 )
 def pin_command(args: Namespace) -> Result:
     """Prints the call that pins a version."""
-    from careertaxonomy.datasets.catalogue import DEFAULT
     from careertaxonomy.datasets.loader import release_of
+    from careertaxonomy.versions.version_numbers import is_version
 
     given = args.dataset or ""
-    name, at, version = given.partition("@")
-    if at and not version:
+    if given.endswith("@"):
         raise UsageError(f"{given} names no version; write NAME, NAME@VERSION or @VERSION")
-    if release_named(f"@{given}"):
+    if is_version(given):
         raise UsageError(f"no dataset {given}; did you mean @{given}?")
-    release = release_of(name or DEFAULT, version or None)
+    release = release_of(given)
     call = f'ct.load("{release.name}", version="{release.version}", digest="{release.digest}")'
     if args.format == "json":
         return Result(OK, as_json(fields_of(release, ("name", "version", "digest"))))
@@ -68,27 +73,33 @@ def pin_command(args: Namespace) -> Result:
 
 @command(
     "diff",
-    "show what changed between two versions, and the smallest version bump they need",
+    "show what changed between two versions",
     argument("old", metavar="OLD", help="the earlier version: NAME@VERSION, @VERSION or a path"),
     argument("new", metavar="NEW", help="the later one"),
     argument("--used", metavar="FILE", help="only what touches the references listed in FILE, one a line"),
-    formats(CHANGE_REPORTERS),
+    example="diff @1.0.0 @1.1.0",
+    detail="With the smallest version bump that the changes ask for.",
+    reports=CHANGE_REPORTERS,
 )
 def diff_command(args: Namespace) -> Result:
     """Compares two versions."""
     from careertaxonomy.model.references import KINDS, Reference
     from careertaxonomy.versions.comparison import diff
 
-    old, new = taxonomy_named(args.old), taxonomy_named(args.new)
+    args.progress(f"{args.old}: reading")
+    old, about_old = taxonomy_read(args.old)
+    args.progress(f"{args.new}: reading")
+    new, about_new = taxonomy_read(args.new)
+    args.progress("comparing")
     comparison = diff(old, new)
-    remarks: tuple[str, ...] = ()
+    remarks = (*about_old, *about_new)
     if args.used is not None:
         used = _references(args.used)
         records = (record for tax in (old, new) for record in (*tax.dataset.of(*KINDS), *tax.dataset.retired))
         known = {text for record in records for text in (str(Reference.to(record)), record.id)}
-        remarks = tuple(f"{args.used}: neither version has {entry}" for entry in used if entry not in known)
+        remarks += tuple(f"{args.used}: neither version has {entry}" for entry in used if entry not in known)
         comparison = comparison.used(used)
-    return Result(OK, CHANGE_REPORTERS[args.format](comparison), remarks)
+    return Result(OK, CHANGE_REPORTERS[args.format](comparison, Look(args.colour)), remarks)
 
 
 def _references(path: str) -> list[str]:

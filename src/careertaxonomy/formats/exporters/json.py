@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from careertaxonomy.model.canonical import canonical_bytes
-from careertaxonomy.model.records import Dataset
+from typing import TYPE_CHECKING
+
+from careertaxonomy.formats.exporters.base import Files, Options
+
+if TYPE_CHECKING:
+    from careertaxonomy.model.taxonomy import Taxonomy
 
 __all__ = ["export_json"]
 
 
-def export_json(dataset: Dataset) -> bytes:
-    """The document in its canonical form."""
-    return canonical_bytes(dataset)
+def export_json(tax: Taxonomy, _: Options) -> Files:
+    """The document itself, one record a line: the start of a local edit."""
+    from careertaxonomy.model.canonical import canonical_bytes
+
+    return {f"{tax.name}.json": canonical_bytes(tax.dataset)}

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from careertaxonomy._tables import NamedTable
-from careertaxonomy.formats.readers.base import Lines, Reading, ReadingError, Repeat
+from careertaxonomy.formats.readers.base import Comment, Lines, Reading, ReadingError, Repeat
 
-__all__ = ["READERS", "Lines", "Reading", "ReadingError", "Repeat", "endings", "reader_for"]
+__all__ = ["READERS", "Comment", "Lines", "Reading", "ReadingError", "Repeat", "endings", "reader_for"]
 
 READERS: NamedTable[type[Reading]] = NamedTable(__name__, json="json:JsonReading", yaml="yaml:YamlReading")
 """The reader of each form, by its name."""

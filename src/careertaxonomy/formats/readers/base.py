@@ -5,22 +5,45 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import ClassVar, Final, NamedTuple, Protocol
 
 from careertaxonomy.errors import CareerTaxonomyError
 
-__all__ = ["MAX_DEPTH", "Lines", "Reading", "ReadingError", "Repeat", "check_utf8", "lone_surrogate", "without_bom"]
+__all__ = [
+    "IMPORT",
+    "MAX_DEPTH",
+    "Comment",
+    "Lines",
+    "Reading",
+    "ReadingError",
+    "Repeat",
+    "Slip",
+    "check_no_workbook",
+    "check_utf8",
+    "lone_surrogate",
+    "without_bom",
+]
 
 MAX_DEPTH: Final = 200
 """How deep values may be nested: what pydantic takes too. An empty list or object does not count."""
 
+IMPORT: Final = "careertaxonomy import FILE --output DOC makes a document of a table"
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of spreadsheet programs begin: XLSX and ODS, which are ZIP files, and the older XLS."""
 _AND_ONE = (1).__add__
 _BOM = b"\xef\xbb\xbf"
 _HIGH, _LOW = (rf"(?:u|U0000)[dD][{digits}][0-9a-fA-F]{{2}}" for digits in ("89abAB", "c-fC-F"))
 _HALF = re.compile(rf"\\(?:{_HIGH}|{_LOW})")
 _ESCAPES = re.compile(rf"\\(?:{_HIGH}\\{_LOW}|(?P<half>{_HIGH}|{_LOW})|.)", re.DOTALL)
+
+
+class Slip(NamedTuple):
+    """A slip of a text's syntax, and what it certainly meant: what to write in place of a stretch of it."""
+
+    start: int
+    end: int
+    text: str
 
 
 class ReadingError(CareerTaxonomyError):
@@ -31,8 +54,12 @@ class ReadingError(CareerTaxonomyError):
         self.kind = kind
         self.message = message
         self.start = start
-        self.end = start + 1 if end is None else end
+        self.end: int = start + 1 if end is None else end
         self.hint = hint
+        self.slip: Slip | None = None
+        """Where it is certain what was meant: how to write it."""
+        self.others: tuple[ReadingError, ...] = ()
+        """The faults after this one, where one could go on."""
 
 
 class Repeat(NamedTuple):
@@ -43,6 +70,16 @@ class Repeat(NamedTuple):
     again: tuple[int, int]
 
 
+class Comment(NamedTuple):
+    """A comment that begins right after a value and may be part of it: the value's path, where the value begins and the
+    comment ends, and how the two are read."""
+
+    path: tuple[str | int, ...]
+    span: tuple[int, int]
+    value: str
+    comment: str
+
+
 class Reading(Protocol):
     """A document's bytes, read as one format. Offsets count code points of `text`, from 0. `endings` are those of the
     names of such files, in lower case."""
@@ -50,10 +87,6 @@ class Reading(Protocol):
     endings: ClassVar[tuple[str, ...]]
 
     def __init__(self, data: bytes) -> None: ...
-
-    @staticmethod
-    def may_have_format(data: bytes) -> bool:
-        """Whether a file has a `format` at its top, or may have one: other programs keep files of this form too."""
 
     @property
     def text(self) -> str:
@@ -65,11 +98,18 @@ class Reading(Protocol):
     def repeats(self) -> Sequence[Repeat]:
         """The keys that appear twice in one object; known once `value` was called."""
 
+    def comments(self) -> Sequence[Comment]:
+        """The comments that begin right after a text without quotes and may be part of it; known once `value` was
+        called."""
+
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Where a value is (or, with `key`, its key): start and end. A missing part gives what would hold it."""
 
     def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str]:
         """The stretch of text that holds a value (or its key), and how another text is written there."""
+
+    def loses_comment(self, start: int, end: int, text: str) -> bool:
+        """Whether a comment goes where a text takes the place of a stretch of the document."""
 
     def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
         """The stretch of text to take out so that an entry of a list is gone; not for the first one."""
@@ -78,6 +118,12 @@ class Reading(Protocol):
 def without_bom(data: bytes) -> bytes:
     """A file's bytes without the one byte-order mark that may come before the text."""
     return data[len(_BOM) :] if data.startswith(_BOM) else data
+
+
+def check_no_workbook(data: bytes) -> None:
+    """Raises `ReadingError` where a spreadsheet was saved under the name of a document."""
+    if data.startswith(_WORKBOOK):
+        raise ReadingError("unreadable", "this is a workbook of a spreadsheet program, not a document", 0, hint=IMPORT)
 
 
 def check_utf8(data: bytes) -> None:
@@ -103,25 +149,27 @@ def lone_surrogate(text: str, start: int = 0, end: int | None = None) -> Reading
 
 
 class Lines:
-    """Offsets in a text as lines and columns, both from 1. A line ends with LF or CRLF."""
+    """Offsets in a text as lines and columns, both from 1. A line ends with LF or CRLF; in a text that has none of
+    these, as old computers saved it, with CR."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each line starts, and where one more would."""
-        return [0, *accumulate(map(_AND_ONE, map(len, self._text.split("\n"))))]
+        self._break = "\n" if "\n" in text or "\r" not in text else "\r"
+        self._starts = [0]
+        """Where the lines start, as far as they were looked for: most documents have few findings, if any."""
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
-        line = bisect_right(self._starts, offset, hi=len(self._starts) - 1)
+        *lines, _ = self._text[self._starts[-1] : offset].split(self._break)
+        self._starts += [*accumulate(map(_AND_ONE, map(len, lines)), initial=self._starts[-1])][1:]
+        line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def line(self, offset: int) -> tuple[int, int]:
         """Start and end of the line that holds an offset, without its line break."""
-        number = self.at(offset)[0]
-        start, end = self._starts[number - 1], self._starts[number] - 1
+        start = self._starts[self.at(offset)[0] - 1]
+        end = self._text.find(self._break, start)
+        end = len(self._text) if end < 0 else end
         if self._text[max(start, end - 1) : end + 1] == "\r\n":
             end -= 1
         return start, end

@@ -7,13 +7,13 @@ that finding a place costs little more than reading up to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from json import dumps, loads
+from json import dumps
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner of texts, not in the stubs
 from typing import ClassVar, NamedTuple
 
-from careertaxonomy.formats.readers.base import Repeat, check_utf8, without_bom
+from careertaxonomy.formats.readers.base import Comment, Repeat, check_no_workbook, check_utf8, without_bom
 from careertaxonomy.formats.readers.json.scanner import json_value, scanner, skip
 
 __all__ = ["JsonReading"]
@@ -23,13 +23,12 @@ _CLOSING = {"{": "}", "[": "]"}
 
 
 class _Part(NamedTuple):
-    """A member of an object, or an item of an array: its key or index, where the key is, and where the value."""
+    """A member of an object, or an item of an array: its key or index, where the key is (None for an index), and where
+    the value starts."""
 
     step: str | int
-    key_start: int
-    key_end: int
+    key: tuple[int, int] | None
     start: int
-    end: int
 
 
 class JsonReading:
@@ -38,22 +37,15 @@ class JsonReading:
     endings: ClassVar[tuple[str, ...]] = (".json",)
 
     def __init__(self, data: bytes) -> None:
-        self.data = without_bom(data)
+        self.data: bytes = without_bom(data)
         self._repeating: list[object] = []
         """Not empty where some object that was read repeats a key."""
         self._scan = scanner(self._repeating)
-        self._known: dict[int, Mapping[str | int, _Part]] = {}
-
-    @staticmethod
-    def may_have_format(data: bytes) -> bool:
-        """See `Reading`."""
-        if b'"format"' not in data or b'"careertaxonomy/' in data:
-            return b'"format"' in data
-        try:
-            content = loads(data)
-        except (ValueError, RecursionError):
-            return True
-        return isinstance(content, dict) and "format" in content
+        self._step = scanner()
+        self._repeats: bool | None = None
+        """Whether there is such an object: then the last of its keys counts. None as long as `value` was not called."""
+        self._known: dict[int, tuple[dict[str | int, _Part], Iterator[_Part]]] = {}
+        """By where an object or array starts: its parts as far as they were looked for, and those to come."""
 
     @cached_property
     def text(self) -> str:
@@ -62,14 +54,21 @@ class JsonReading:
 
     def value(self) -> object:
         """See `Reading`."""
+        check_no_workbook(self.data)
         if "\ufffd" in self.text:  # perhaps in place of what is no UTF-8
             check_utf8(self.data)
-        return json_value(self.text, self._scan)
+        value = json_value(self.text, self._scan)
+        self._repeats = bool(self._repeating)
+        return value
 
     def repeats(self) -> Sequence[Repeat]:
         """See `Reading`."""
-        found = self._repeats_in(skip(self.text, 0), ()) if self._repeating else ()
+        found = self._repeats_in(skip(self.text, 0), ()) if self._repeats else ()
         return sorted(found, key=lambda repeat: repeat.again)
+
+    def comments(self) -> Sequence[Comment]:
+        """See `Reading`. JSON has no comments."""
+        return ()
 
     def _repeats_in(self, start: int, path: tuple[str | int, ...]) -> Iterator[Repeat]:
         """The repeats in the value that begins at `start`, which is at `path`."""
@@ -79,29 +78,43 @@ class JsonReading:
             return
         first: dict[str | int, tuple[int, int]] = {}
         for part in self._parts(start):
-            here, place = (*path, part.step), (part.key_start, part.key_end)
-            if first.setdefault(part.step, place) != place:
-                yield Repeat(here, first[part.step], place)
+            here = (*path, part.step)
+            if part.key is not None and first.setdefault(part.step, part.key) != part.key:
+                yield Repeat(here, first[part.step], part.key)
             yield from self._repeats_in(part.start, here)
 
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """See `Reading`. Where a key appears twice, the last one counts."""
         part, start = None, skip(self.text, 0)
         for step in path:
-            if start not in self._known:
-                self._known[start] = {part.step: part for part in self._parts(start)}
-            if step not in self._known[start]:
+            found = self._part(start, step)
+            if found is None:
                 key = False
                 break
-            part = self._known[start][step]
-            start = part.start
-        if part is None:
-            return start, self._scan(self.text, start)[1]
-        return (part.key_start, part.key_end) if key else (part.start, part.end)
+            part, start = found, found.start
+        if key and part is not None and part.key is not None:
+            return part.key
+        return start, self._step(self.text, start)[1]
+
+    def _part(self, start: int, step: str | int) -> _Part | None:
+        """A part of the object or array that begins at `start`: a member by its key, or an item by its index."""
+        if start not in self._known:
+            self._known[start] = {}, self._parts(start)
+        known, coming = self._known[start]
+        while self._repeats is not False or step not in known:
+            part = next(coming, None)
+            if part is None:
+                break
+            known[part.step] = part
+        return known.get(step)
 
     def replacement(self, path: Sequence[str | int], text: str, *, key: bool = False) -> tuple[int, int, str]:
         """See `Reading`."""
         return *self.span(path, key=key), dumps(text, ensure_ascii=False)
+
+    def loses_comment(self, start: int, end: int, text: str) -> bool:  # noqa: ARG002 - JSON has no comments
+        """See `Reading`."""
+        return False
 
     def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
         """See `Reading`. The comma before the entry goes too."""
@@ -113,13 +126,12 @@ class JsonReading:
         text, closing = self.text, _CLOSING.get(self.text[start : start + 1])
         position, index = skip(text, start + 1), 0
         while closing and text[position] != closing:
-            step, key_end, value_start = index, 0, position
+            part = _Part(index, None, position)
             if closing == "}":
-                step, key_end = scanstring(text, position + 1)
-                value_start = self._next(key_end).end()
-            end = self._scan(text, value_start)[1]
-            yield _Part(step, position, key_end or end, value_start, end)
-            following = self._next(end)
+                key, key_end = scanstring(text, position + 1)
+                part = _Part(key, (position, key_end), self._next(key_end).end())
+            yield part
+            following = self._next(self._step(text, part.start)[1])
             position = following.end() if following[1] == "," else following.start(1)
             index += 1
 

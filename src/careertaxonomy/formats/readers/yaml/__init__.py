@@ -8,12 +8,20 @@ brings PyYAML, which is imported when the first YAML document is read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from careertaxonomy.errors import MissingExtraError
-from careertaxonomy.formats.readers.base import ReadingError, Repeat, check_utf8, without_bom
+from careertaxonomy.formats.readers.base import (
+    Comment,
+    ReadingError,
+    Repeat,
+    check_no_workbook,
+    check_utf8,
+    without_bom,
+)
 from careertaxonomy.formats.yaml_scalars import in_double_quotes, in_single_quotes, plain_or_quoted
 
 if TYPE_CHECKING:
@@ -21,15 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["YamlReading"]
 
-_FORMAT = re.compile(
-    rb"""^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?["']?format["']?[ \t]*:|format["']?\s*:\s*["']?careertaxonomy/""",
-    re.MULTILINE,
-)
-"""`format` at the start of a line, or anywhere with the value that it has in a document."""
-
 _GAP = re.compile(r"(?:\s|#.*)*")
 _COLON = re.compile(r"(?:\s|#.*)*+:")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_A_COMMENT = re.compile(r"#[^\r\n]*")
 _COMMA = re.compile(r"[ \t]*,")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
@@ -40,12 +43,7 @@ class YamlReading:
     endings: ClassVar[tuple[str, ...]] = (".yaml", ".yml")
 
     def __init__(self, data: bytes) -> None:
-        self.data = without_bom(data)
-
-    @staticmethod
-    def may_have_format(data: bytes) -> bool:
-        """See `Reading`."""
-        return _FORMAT.search(data) is not None
+        self.data: bytes = without_bom(data)
 
     @cached_property
     def text(self) -> str:
@@ -59,6 +57,7 @@ class YamlReading:
         except ImportError as error:
             needed = MissingExtraError("reading YAML", "yaml")
             raise ReadingError("unreadable", f"cannot be read: {needed}", 0, 0) from error
+        check_no_workbook(self.data)
         check_utf8(self.data)
         return YamlTree(self.text)
 
@@ -77,6 +76,10 @@ class YamlReading:
     def repeats(self) -> Sequence[Repeat]:
         """See `Reading`."""
         return self._tree.repeats
+
+    def comments(self) -> Sequence[Comment]:
+        """See `Reading`."""
+        return self._tree.comments
 
     def span(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """See `Reading`."""
@@ -106,6 +109,27 @@ class YamlReading:
         colon = self._match(_COLON, node.key.end)
         comment = _COMMENT.match(self.text, colon, start)
         return colon, end, f" {plain_or_quoted(text)}{comment[0] if comment else ''}"
+
+    def loses_comment(self, start: int, end: int, text: str) -> bool:
+        """See `Reading`. What is no comment stands in texts and keys, or in the lines of a text in a block."""
+        pieces, at = [], start
+        inside = range(bisect_left(self._texts, (start, 0)), bisect_left(self._texts, (end, 0)))
+        for first, last in map(self._texts.__getitem__, inside):
+            head = _REST_OF_LINE.match(self.text, first) if self.text[first] in "|>" else None
+            pieces += [self.text[at:first], head[0] if head else "", " "]
+            at = last
+        pieces.append(self.text[at:end])
+        return any(comment not in text for comment in _A_COMMENT.findall("".join(pieces)))
+
+    @cached_property
+    def _texts(self) -> list[tuple[int, int]]:
+        """Where the texts and the keys stand, in their order."""
+        found, due = [], [self._root]
+        while due:
+            node = due.pop()
+            due += node.parts.values()
+            found += [(each.start, each.end) for each in (node.key, None if node.parts else node) if each is not None]
+        return sorted(span for span in found if span[0] < span[1])
 
     def removal(self, path: Sequence[str | int]) -> tuple[int, int]:
         """See `Reading`. Without brackets the entry's lines go; with them, the comma before it goes too."""

@@ -6,10 +6,10 @@ What is open waits on a stack, so that no depth is too much for Python, and ever
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from careertaxonomy.formats.readers.base import MAX_DEPTH, ReadingError, Repeat, lone_surrogate
+from careertaxonomy.formats.readers.base import MAX_DEPTH, Comment, ReadingError, Repeat, lone_surrogate
 from careertaxonomy.formats.readers.yaml.parser import yaml_events
 
 __all__ = ["Node", "YamlTree"]
@@ -17,6 +17,9 @@ __all__ = ["Node", "YamlTree"]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _COLON = re.compile(r"(?:\s|#.*)*+:")
+_COMMENT = re.compile(r"[ \t](#[^\s#][^\r\n]*)")
+"""A comment that may be part of the text before it. People leave a space after the `#` of one that is not, or align it
+with those of other lines."""
 
 
 class Node:
@@ -27,6 +30,10 @@ class Node:
     """
 
     __slots__ = ("due", "end", "is_block", "key", "parts", "start", "value")
+    value: Any
+    start: int
+    end: int
+    is_block: bool
 
     def __init__(self, value: Any, start: int, end: int, *, is_block: bool = False) -> None:
         self.value = value
@@ -48,6 +55,8 @@ class YamlTree:
         """None where there is no document in the text."""
         self.repeats: list[Repeat] = []
         """The keys that appear twice in one object, in their order."""
+        self.comments: list[Comment] = []
+        """The comments that may be part of the value before them, in their order."""
         self._text = text
         self._open: list[Node] = []
         self._firsts: dict[tuple[int, str], tuple[int, int]] = {}
@@ -86,7 +95,15 @@ class YamlTree:
             if not value:
                 start = end = self._place_of_nothing(end)
             value = None if value in _NULLS else value
+            self._look_for_comment(value, start, end)
         self._add(Node(value, start, end))
+
+    def _look_for_comment(self, value: str | None, start: int, end: int) -> None:
+        found = None if value is None or self._is_key_due else _COMMENT.match(self._text, end)
+        if found is not None:
+            comment = found[1].rstrip()
+            span = start, found.start(1) + len(comment)
+            self.comments.append(Comment(_path_in(self._open), span, str(value), comment))
 
     def _place_of_nothing(self, end: int) -> int:
         """Where a value is due that is not there: behind the colon, or where there is none, behind the key."""
@@ -150,9 +167,14 @@ class YamlTree:
         earlier = holder.parts[key.value].key if key.value in holder.parts else None
         if earlier is not None:
             first = self._firsts.setdefault((id(holder), key.value), (earlier.start, earlier.end))
-            steps = (len(node.parts) if node.due is None else node.due.value for node in self._open[:-1])
-            self.repeats.append(Repeat((*steps, key.value), first, (key.start, key.end)))
+            path = (*_path_in(self._open[:-1]), key.value)
+            self.repeats.append(Repeat(path, first, (key.start, key.end)))
         holder.due = key
+
+
+def _path_in(opened: Sequence[Node]) -> tuple[str | int, ...]:
+    """The path of the value that is due in the last of some open values."""
+    return tuple(len(node.parts) if node.due is None else node.due.value for node in opened)
 
 
 def _no_key(kind: str, start: int, end: int) -> ReadingError:

@@ -1,0 +1,143 @@
+"""CT610, CT611 and CT613: what a web page, a spreadsheet, a list or a slip of the hand left in names and aliases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from careertaxonomy.checks.draft.draft import AnyListing, Draft
+from careertaxonomy.checks.draft.findings import Finding
+from careertaxonomy.checks.draft.patterns import readable_where, readable_with, rewritten
+from careertaxonomy.checks.draft.rule import rule
+from careertaxonomy.text.characters import ENTITY
+from careertaxonomy.text.list_marks import LAST_OF_NOTES, MAY_BE_BEFORE, NUMBERING, mark_beside
+from careertaxonomy.text.normal_forms import JOINERS, normal
+from careertaxonomy.text.wording import quoted
+
+_TAG = re.compile(
+    "</?(?:a|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strike|strong|sub|sup|t[adhr]|"
+    "table|u|ul)(?: [^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(f"{ENTITY.pattern}|{_TAG.pattern}", re.IGNORECASE)
+_REMAINS = {
+    "an error value of a spreadsheet": r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|#{2,})",
+    "a formula of a spreadsheet": r"=.+?",
+    "a bare number": r"[0-9]{5,}(?:\.[0-9]+)?",
+    "a date": r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T ][0-9:.]+)?|[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)"
+    r"(?:[0-9]{2}){1,2}|(?i:(?:[0-9]{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-(?:[0-9]{2}){1,2})"
+    r"|(?i:[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    "a placeholder": r"TB[ACD]|tb[acd]|N/A|n/a|N\.A\.|n\.a\.|NaN|nan|none|None|NONE|NULL|null|nil|TODO|todo|undefined"
+    r"|[-_?*.\u2010-\u2015\u2212]+",
+}
+"""How what is no name is written, by what it is."""
+_ANY_REMAINS = re.compile("|".join(_REMAINS.values()))
+_AMONG_NAMES = re.compile(rf"\|(?:{_ANY_REMAINS.pattern})\|")
+
+
+@rule("CT610", "markup-in-text", "warning")
+def markup_in_text(draft: Draft) -> Iterator[Finding]:
+    """An entity or a tag of HTML or XML in a name.
+
+    The text was copied out of the source of a web page. People see `&amp;` where `&` is meant.
+
+    Bad:
+
+        {"pathways": [{"id": "sales", "name": "Sales &amp; Marketing", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "sales", "name": "Sales & Marketing", "cluster": "finance"}]}
+    """
+    from html import unescape
+
+    for label, text in readable_where(
+        draft, lambda listing: ";" in listing.joined or "<" in listing.joined, _MARKUP.search
+    ):
+        marks = [mark for mark in _MARKUP.findall(text) if unescape(mark) != mark or mark.startswith("<")]
+        if marks:
+            made = " ".join(unescape(_TAG.sub(" ", text)).split())
+            message = f"{label.what} has {', '.join(map(quoted, dict.fromkeys(marks)))} in it: {quoted(label.text)}"
+            yield rewritten(label, message, made, safe=False) if made else Finding(label.place, message)
+
+
+@rule("CT611", "not-a-name", "error")
+def not_a_name(draft: Draft) -> Iterator[Finding]:
+    """What a spreadsheet or a list left behind in place of a name, or beside it.
+
+    An error value (`#N/A`), a formula, a bare number of five digits or more, a date, a placeholder such as `TBD`. A
+    bullet or numbering before a name (where the other names of its list have none), and a footnote mark after it, are a
+    warning.
+
+    Bad:
+
+        {"pathways": [{"id": "accounting", "name": "#REF!", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
+    """
+    for label, text in readable_with(draft, lambda _: True, _AMONG_NAMES):
+        # Of a text with a bar in it, only a part may have matched.
+        what = next((words for words, pattern in _REMAINS.items() if re.fullmatch(pattern, text)), None)
+        if what is not None:
+            hint = "write the name that belongs here, or take the record out"
+            yield Finding(label.place, f"{label.what} is {what}: {quoted(label.text)}", hint)
+    marked = [*readable_where(draft, _may_have_marks, mark_beside)]
+    numbered = {listing.kind for listing in draft.listings if marked and _is_numbered(listing)}
+    for label, text in marked:
+        what, found = mark_beside(text) or ("", None)
+        if found and (found.re is not NUMBERING or label.kind not in numbered):
+            made = (text[: found.start()] + text[found.end() :]).strip()
+            message = f"{label.what} has {what}: {quoted(label.text)}"
+            yield rewritten(label, message, made, safe=False, severity="warning")
+
+
+def _may_have_marks(listing: AnyListing) -> bool:
+    return not LAST_OF_NOTES.isdisjoint(listing.edges[1]) or MAY_BE_BEFORE.search(listing.joined) is not None
+
+
+def _is_numbered(listing: AnyListing) -> bool:
+    """Whether numbers are how a list is written: more than one of its names has one before it."""
+    return sum(map(bool, map(NUMBERING.match, listing.names))) > 1
+
+
+@rule("CT613", "doubled-word", "warning")
+def doubled_word(draft: Draft) -> Iterator[Finding]:
+    """One word twice in a row in a name that has others too, or a joiner twice.
+
+    A word was typed or pasted again. A name that is nothing but a word twice (Walla Walla) may stand, and so may two
+    words that stand side by side in other names too.
+
+    Bad:
+
+        {"pathways": [{"id": "service", "name": "Customer Service Service", "cluster": "finance"}]}
+
+    Good:
+
+        {"pathways": [{"id": "service", "name": "Customer Service", "cluster": "finance"}]}
+    """
+    for listing in draft.listings:
+        untidy, repeating = listing.untidy, draft.words[listing.kind].repeating
+        texts = {text for text in map(listing.texts.__getitem__, repeating) if _doubled(untidy.get(text, text))}
+        names = [f" {listing.normal_names[at]} " for at in repeating if texts and at < len(listing.names)]
+        for label in listing.labels(texts) if texts else ():
+            text = untidy.get(label.text, label.text)
+            word = str(_doubled(text))
+            beside = f" {normal(word)} {normal(word)} "
+            at_home = len([*islice((name for name in names if beside in name), 2)]) > 1
+            if word in JOINERS or not (at_home or text.count(" ") == 1):
+                words = text.split(" ")
+                made = " ".join(one for before, one in pairwise(["", *words]) if not _is_again(before, one))
+                message = f"{label.what} has {quoted(word)} twice in a row: {quoted(label.text)}"
+                yield rewritten(label, message, made, safe=False)
+
+
+def _doubled(text: str) -> str | None:
+    """The first word or joiner that stands twice in a row in a text."""
+    return next((one for before, one in pairwise(text.split()) if _is_again(before, one)), None)
+
+
+def _is_again(before: str, word: str) -> bool:
+    return before.casefold() == word.casefold() and (word in JOINERS or (len(word) > 1 and not word.isdigit()))
