@@ -204,14 +204,22 @@ class _Index:
 
     def __init__(self, words: Words, groups: Sequence[Hashable]) -> None:
         self._words, self._names, self._groups = words, words.names[: len(groups)], groups
-        self._keys = [*zip(groups, words.keys, strict=False)]
-        self._first = _first_with(self._keys)
+
+    @cached_property
+    def _keys(self) -> Sequence[tuple[Hashable, Hashable]]:
+        return [*zip(self._groups, self._words.keys, strict=False)]
+
+    @cached_property
+    def _first(self) -> Mapping[tuple[Hashable, Hashable], int]:
+        return _first_with(self._keys)
 
     def _sorted(self, words: Sequence[str]) -> Sequence[str]:
         return sorted(self._words.vocabulary.singulars(words))
 
     def same_keys(self) -> Iterator[Similar]:
         """Names that differ in the order of words, or by a plural."""
+        if len({*self._words.keys}) == len(self._words.keys):
+            return
         for one, other in self._with_the_first(self._keys, self._first):
             first, second = self._names[one].split(), self._names[other].split()
             if sorted(first) == sorted(second):
