@@ -50,8 +50,9 @@ def test_an_error_of_the_package_can_be_named_without_pydantic(python: Python) -
     loaded = loaded_by(python, "import careertaxonomy; careertaxonomy.CareerTaxonomyError")
     assert [name for name in loaded if name.startswith("careertaxonomy")] == [
         "careertaxonomy",
-        "careertaxonomy._public",
-        "careertaxonomy._suggestions",
+        "careertaxonomy._shared",
+        "careertaxonomy._shared.public",
+        "careertaxonomy._shared.suggestions",
         "careertaxonomy._version",
         "careertaxonomy.errors",
     ]

@@ -19,7 +19,7 @@ MODULES = {
 def test_only_rooms_and_families_offer_nothing_by_name() -> None:
     """Rules, the faults planted to test them, and commands are found through the table of their package."""
     silent = {name for name, module in MODULES.items() if not hasattr(module, "__all__")}
-    rooms = {"checks", "checks.draft", "columns", "formats", "labels", "model", "text", "versions"}
+    rooms = {"_shared", "checks", "checks.draft", "columns", "formats", "labels", "model", "text", "versions"}
     rooms |= {f"formats.importers{stage}" for stage in ("", ".rows", ".cells", ".records")}
     families = {"checks.rules", "checks.faults", "cli.commands", "testing"}
     assert {name for name in silent - rooms - {"_version"} if name.rpartition(".")[0] not in families} == set()

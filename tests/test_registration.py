@@ -16,7 +16,7 @@ import pytest
 
 import careertaxonomy as ct
 from careertaxonomy import reporters
-from careertaxonomy._tables import NamedTable
+from careertaxonomy._shared.tables import NamedTable
 from careertaxonomy.checks import faults, rules
 from careertaxonomy.checks.draft.rule import Rule
 from careertaxonomy.checks.faults import FAULTS, Fault

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 
 __all__ = ["Counts", "Diagnostic", "Excerpt", "Fix", "Related", "Report", "RuleHelp", "Severity", "TextEdit"]
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import errno
 
-from careertaxonomy._public import public
-from careertaxonomy._suggestions import did_you_mean, quoted_list, that_is
+from careertaxonomy._shared.public import public
+from careertaxonomy._shared.suggestions import did_you_mean, quoted_list, that_is
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from careertaxonomy._garbage import without_collection
-from careertaxonomy._public import public
+from careertaxonomy._shared.garbage import without_collection
+from careertaxonomy._shared.public import public
 from careertaxonomy.checks.draft.draft import Draft
 from careertaxonomy.checks.draft.findings import Finding
 from careertaxonomy.checks.draft.rule import Rule

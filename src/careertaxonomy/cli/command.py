@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from careertaxonomy.cli.results import Result
 
-__all__ = ["DATASET", "OUTPUT", "TEXT_OR_JSON", "Argument", "Command", "argument", "command", "formats"]
+__all__ = ["DATASET", "OUTPUT", "REWRITTEN", "TEXT_OR_JSON", "Argument", "Command", "argument", "command", "formats"]
 
 CommandFunction: TypeAlias = Callable[[Namespace], Result]
 
@@ -65,6 +65,13 @@ TEXT_OR_JSON = ("text", "json")
 DATASET = argument(
     "--dataset", metavar="DATASET", help="NAME@VERSION, @VERSION or a path (default: the newest version)"
 )
+REWRITTEN = (
+    argument("--delimiter", metavar="CHARACTER", help="what is between the cells: one character, or the word tab"),
+    argument("--write", action="store_true", help="write the table; without it, only report what would change"),
+    argument("-o", "--output", metavar="OUT", help="where to write it (default: FILE itself, in one step)"),
+    argument("--force", action="store_true", help="overwrite OUT if it exists"),
+)
+"""What commands take that write a column of a table anew."""
 OUTPUT = (
     argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)"),
     argument("--force", action="store_true", help="overwrite FILE if it exists"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
-from careertaxonomy._suggestions import did_you_mean
+from careertaxonomy._shared.suggestions import did_you_mean
 from careertaxonomy._version import __version__
 from careertaxonomy.cli.actions import Joined, Once
 from careertaxonomy.cli.command import Command

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.columns.choices import Choices, read_choices
 from careertaxonomy.errors import UnknownIdError
 from careertaxonomy.formats.tables import Table, TableError

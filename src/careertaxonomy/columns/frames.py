@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from careertaxonomy._garbage import without_collection
-from careertaxonomy._public import public
+from careertaxonomy._shared.garbage import without_collection
+from careertaxonomy._shared.public import public
 from careertaxonomy.columns.reconciliation import Answer, Plan, PlanError, Reconciliation, Resolvers
 from careertaxonomy.errors import CareerTaxonomyError, MissingExtraError, WrongKindError
 from careertaxonomy.labels.resolver import is_missing

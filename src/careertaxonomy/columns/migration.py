@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
-from careertaxonomy._garbage import without_collection
+from careertaxonomy._shared.garbage import without_collection
 from careertaxonomy.columns.choices import Choices, read_choices
 from careertaxonomy.columns.engine import Cell, Seen, rewrite
 from careertaxonomy.formats.tables import BLANKS, Table, TableError, Unreadable, raw_of, text_of

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from careertaxonomy._garbage import without_collection
-from careertaxonomy._public import public
+from careertaxonomy._shared.garbage import without_collection
+from careertaxonomy._shared.public import public
 from careertaxonomy.columns.choices import Choices
 from careertaxonomy.columns.decisions import Decisions
 from careertaxonomy.columns.engine import Cell, Seen, rewrite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 
 __all__ = ["DEFAULT", "OURS", "Release", "Unavailable"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import CareerTaxonomyError
 
 __all__ = [

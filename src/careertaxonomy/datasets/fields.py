@@ -9,7 +9,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.datasets.loader import load
 from careertaxonomy.errors import UnknownIdError
 from careertaxonomy.model.records import Kind

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from importlib_resources import files
 from pydantic import ValidationError
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.datasets.catalogue import DEFAULT, OURS, Release, Unavailable
 from careertaxonomy.datasets.errors import (
     DamagedDatasetError,

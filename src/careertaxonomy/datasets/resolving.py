@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.datasets.loader import load
 from careertaxonomy.labels.rows import Resolved
 from careertaxonomy.model.resolving import Decided, Resolver

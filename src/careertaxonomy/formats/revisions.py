@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -55,7 +56,7 @@ class _LayoutError(Exception):
     """The layout takes no such change."""
 
 
-class _Revision:
+class _Revision(ABC):
     """One document to be rewritten. What differs between the forms is in the two classes below."""
 
     def __init__(self, reading: Reading, before: Dataset) -> None:
@@ -116,13 +117,13 @@ class _Revision:
                 at = last
         return "".join([*pieces, self._text[at:end]])
 
+    @abstractmethod
     def line(self, value: object) -> str:
         """A value on one line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def added_field(self, path: _Path, known: Sequence[str], key: str, value: object) -> tuple[int, int, str]:
         """The edit that adds a field to an object that has others."""
-        raise NotImplementedError
 
     def rearranged(
         self, start: int, end: int, spans: Sequence[tuple[int, int]], order: Sequence[int | str]
@@ -137,8 +138,9 @@ class _Revision:
             entries[0] = gaps[0] + entries[0].lstrip()
         return start, end, f"[{','.join(entries)}{self._text[spans[-1][1] : end]}"
 
+    @abstractmethod
     def _new_list(self, name: str, lines: list[str]) -> None:
-        raise NotImplementedError
+        """The edits that give a list its first entries."""
 
     def _last_field(self, path: _Path, known: Sequence[str]) -> int:
         """Where the last of an object's fields ends."""

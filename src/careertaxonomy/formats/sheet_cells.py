@@ -9,11 +9,10 @@ from copy import copy
 from shutil import copyfileobj
 from xml.parsers import expat
 from xml.sax.saxutils import escape
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812 - it is an exception, and named like one
+from zipfile import ZipFile
 
 from careertaxonomy.errors import UnreadableTableError
-from careertaxonomy.formats.importers.rows.workbook_xml import place_of
+from careertaxonomy.formats.importers.rows.workbook_xml import DAMAGED, place_of
 
 __all__ = ["with_cells", "with_part"]
 
@@ -38,7 +37,7 @@ def with_part(file: str, data: bytes, part: str, content: bytes) -> bytes:
                 else:
                     with old.open(member) as source, new.open(named, "w") as to:
                         copyfileobj(source, to)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ZlibError) as error:
+    except DAMAGED as error:
         raise UnreadableTableError(file, f"it is a damaged workbook: {error}") from None
     return made.getvalue()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 
 __all__ = ["GROUPS", "Group", "Match", "Outcome", "Resolved", "RetiredRow", "Row", "reference"]
 

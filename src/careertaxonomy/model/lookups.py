@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from careertaxonomy._suggestions import did_you_mean
+from careertaxonomy._shared.suggestions import did_you_mean
 from careertaxonomy.errors import UnknownCodeError, UnknownIdError
 from careertaxonomy.labels.finding import suggestions
 from careertaxonomy.labels.names import Names

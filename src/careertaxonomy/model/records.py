@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeAlias,
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import UnknownKindError
 from careertaxonomy.model.references import KINDS, Kind
 from careertaxonomy.text.normal_forms import SLUG

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import UnknownKindError, UnknownLevelError, WrongKindError
 from careertaxonomy.labels.levels import LEVELS
 from careertaxonomy.labels.names import Names

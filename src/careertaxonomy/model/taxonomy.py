@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeAlias, TypeVar, final, overload
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import WrongKindError
 from careertaxonomy.model.index import Index
 from careertaxonomy.model.records import Cluster, Dataset, Pathway, Record, World

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from careertaxonomy._tables import NamedTable
+from careertaxonomy._shared.tables import NamedTable
 from careertaxonomy.reporters.look import PLAIN, Look
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ CHANGE_REPORTERS: NamedTable[Shown[Comparison]] = NamedTable(
 IMPORT_REPORTERS: NamedTable[Callable[[Imported, str, str, str | None, Look], str]] = NamedTable(
     __name__, text="imports:report_text"
 )
-"""The writer of each format of what became of a table that was imported."""
+"""The writer of each format of the result of an import."""
 
 MIGRATION_REPORTERS: NamedTable[Shown[TableMigration]] = NamedTable(
     __name__, text="migrations:report_text", json="migrations:report_json"

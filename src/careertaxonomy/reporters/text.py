@@ -65,7 +65,7 @@ def _lines(found: Diagnostic, style: _Style, width: int) -> Iterator[str]:
 
 def _fitted(excerpt: Excerpt, room: int) -> Excerpt:
     """As much of an excerpt as there is room for, the beginning of the fault and what stands before it among it."""
-    widths = [_width(visible(sign.replace("\t", " "))) for sign in excerpt.text]
+    widths = [_width(visible(character.replace("\t", " "))) for character in excerpt.text]
     dots = len(_DOTS)
     if sum(widths) + dots * (excerpt.before + excerpt.after) <= room:
         return excerpt

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.text.characters import BLANKS, UNSEEN, normalized
 
 __all__ = [

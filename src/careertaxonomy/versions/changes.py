@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.model.references import Reference
 
 __all__ = ["LEVELS", "POLICY", "Change", "ChangeKind", "Comparison", "Level", "largest"]

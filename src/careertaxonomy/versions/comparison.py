@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from careertaxonomy._garbage import without_collection
-from careertaxonomy._public import public
+from careertaxonomy._shared.garbage import without_collection
+from careertaxonomy._shared.public import public
 from careertaxonomy.model.canonical import canonical_bytes, plain_record
 from careertaxonomy.model.records import Cluster, Dataset, Pathway, Record, Retired
 from careertaxonomy.model.references import KINDS, Reference, word_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.model.records import Codes, Dataset, Record, Retired
 from careertaxonomy.model.references import KINDS, Reference
 from careertaxonomy.model.taxonomy import Taxonomy, dataset_of

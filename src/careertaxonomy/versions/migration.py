@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import UnknownKindError, VersionOrderError, WrongKindError
 from careertaxonomy.model.records import KINDS, Dataset, Kind, Retired
 from careertaxonomy.model.references import word_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 
 __all__ = ["OUTCOMES", "Migrated", "Outcome"]
 

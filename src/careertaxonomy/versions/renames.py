@@ -71,7 +71,7 @@ class _Search:
             self._beside[_cluster(record)].setdefault(normal(record.name), record)
 
     def match(self, gone: Sequence[Record]) -> None:
-        """Finds what became of records that are gone."""
+        """Finds what replaced records that are gone."""
         for record in gone:
             shared = ((mark, new) for mark in _marks(record) for new in self._sharing.get(mark, ()))
             self._take(record, (new for mark, new in shared if self._tells(mark, record, new)))
@@ -95,9 +95,9 @@ class _Search:
         return mark not in self._several and not _told_apart(old, new)
 
     def _home(self, old: Record) -> str:
-        """The cluster in which what became of a pathway is looked for."""
-        became = self._found.get(Reference("cluster", _cluster(old)))
-        return became.id if became else _cluster(old)
+        """The cluster in which what replaced a pathway is looked for."""
+        replacement = self._found.get(Reference("cluster", _cluster(old)))
+        return replacement.id if replacement else _cluster(old)
 
 
 def _told_apart(old: Record, new: Record) -> bool:

@@ -6,7 +6,7 @@ there. The self-test and the property tests do so, and so can you, with `careert
 
 from __future__ import annotations
 
-from careertaxonomy._tables import gathered
+from careertaxonomy._shared.tables import gathered
 from careertaxonomy.checks.faults import (
     acceptances,
     all_worlds,

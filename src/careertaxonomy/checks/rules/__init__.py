@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from careertaxonomy._tables import gathered
+from careertaxonomy._shared.tables import gathered
 from careertaxonomy.checks.draft.rule import Rule
 from careertaxonomy.checks.rules import (
     acceptances,

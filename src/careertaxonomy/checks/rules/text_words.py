@@ -116,7 +116,7 @@ def _has_digit(listing: AnyListing) -> bool:
 
 def _misread(text: str, numbered: Collection[str], vocabulary: Vocabulary) -> str | None:
     for word in _DIGIT_IN_WORD.findall(text):
-        letters = [sign for sign in word if sign.isalpha()]
+        letters = [*filter(str.isalpha, word)]
         is_code = word.isupper() and len(word) <= _ABBREVIATION
         if not is_code and not (len(letters) <= _FEW_LETTERS and _NUMBERED_WORDS.fullmatch(word)):
             return f"a digit among the letters of {quoted(word)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careertaxonomy._tables import gathered
+from careertaxonomy._shared.tables import gathered
 from careertaxonomy.cli.command import Command
 from careertaxonomy.cli.commands import (
     check,

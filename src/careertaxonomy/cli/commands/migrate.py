@@ -7,7 +7,7 @@ from argparse import Namespace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from careertaxonomy.cli.command import argument, command, formats
+from careertaxonomy.cli.command import REWRITTEN, argument, command, formats
 from careertaxonomy.cli.inputs import taxonomy_named, taxonomy_read
 from careertaxonomy.cli.results import FOUND, OK, Result, UsageError
 from careertaxonomy.cli.rewriting import check_target, delimiter_of, rewritten, table_read
@@ -31,10 +31,7 @@ _IN_IDS = re.compile(r"[a-z0-9:-]*")
     argument("--to", metavar="DATASET", required=True, help="the version to carry them to"),
     argument("--choose", metavar="CHOICES", help="a table of choices: old_id, new_id, and columns of FILE"),
     argument("--separator", metavar="TEXT", help="what is between several ids in one cell, such as ';'"),
-    argument("--delimiter", metavar="CHARACTER", help="what is between the cells: one character, or the word tab"),
-    argument("--write", action="store_true", help="write the table; without it, only report what would change"),
-    argument("-o", "--output", metavar="OUT", help="where to write it (default: FILE itself, in one step)"),
-    argument("--force", action="store_true", help="overwrite OUT if it exists"),
+    *REWRITTEN,
     formats(MIGRATION_REPORTERS),
     example="migrate table.csv --column id --kind pathway --from @1.0.0 --to @1.1.0",
     detail="FILE is CSV or TSV, with a header; only the ids change; every other byte is kept. "

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careertaxonomy.cli.command import DATASET, argument, command, formats
+from careertaxonomy.cli.command import DATASET, REWRITTEN, argument, command, formats
 from careertaxonomy.cli.inputs import taxonomy_named
 from careertaxonomy.cli.results import FOUND, OK, Result, UsageError
 from careertaxonomy.cli.rewriting import check_target, delimiter_of, rewritten, table_read
@@ -52,10 +52,7 @@ if TYPE_CHECKING:
     argument("--decisions", metavar="DECISIONS", help="a table of decisions: label, id, and columns of FILE"),
     argument("--review", metavar="REVIEW", help="a table of decisions to add the labels to that a person must see"),
     argument("--within", metavar="COLUMN", help="for pathways: the column with their clusters, as ids or labels"),
-    argument("--delimiter", metavar="CHARACTER", help="what is between the cells: one character, or the word tab"),
-    argument("--write", action="store_true", help="write the table; without it, only report what would change"),
-    argument("-o", "--output", metavar="OUT", help="where to write it (default: FILE itself, in one step)"),
-    argument("--force", action="store_true", help="overwrite OUT if it exists"),
+    *REWRITTEN,
     formats(RECONCILIATION_REPORTERS),
     example="reconcile table.csv --column pathway",
     detail="FILE is CSV or TSV, with a header, or an XLSX workbook (extra xlsx), whose header is the first row that "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import ExportError, WrongKindError
 from careertaxonomy.formats.exporters.base import Exporter, checked_options
 

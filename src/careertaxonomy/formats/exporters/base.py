@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from careertaxonomy._tables import imported
+from careertaxonomy._shared.tables import imported
 from careertaxonomy.errors import ExportError
 from careertaxonomy.text.wording import quoted
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 from careertaxonomy.errors import UnreadableTableError, WrongKindError
 from careertaxonomy.formats.importers.base import Base
 from careertaxonomy.formats.importers.columns import layout_of

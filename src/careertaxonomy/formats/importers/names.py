@@ -226,4 +226,4 @@ def change_of(text: str, reading: Reading, known: Known) -> str | None:
 
 
 def _is_parted(gap: str) -> bool:
-    return any(sign in gap for sign in (*SEPARATORS, ",", "/", "\n"))
+    return any(separator in gap for separator in (*SEPARATORS, ",", "/", "\n"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careertaxonomy._public import public
+from careertaxonomy._shared.public import public
 
 if TYPE_CHECKING:
     from careertaxonomy.model.records import Dataset, Repair

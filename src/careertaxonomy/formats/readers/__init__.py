@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from careertaxonomy._tables import NamedTable
+from careertaxonomy._shared.tables import NamedTable
 from careertaxonomy.formats.readers.base import Comment, Lines, Reading, ReadingError, Repeat
 
 __all__ = ["READERS", "Comment", "Lines", "Reading", "ReadingError", "Repeat", "endings", "reader_for"]

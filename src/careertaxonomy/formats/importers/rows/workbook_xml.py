@@ -17,7 +17,10 @@ from zlib import error as ZlibError  # noqa: N812 - it is an exception, and name
 from careertaxonomy.errors import UnreadableTableError
 from careertaxonomy.formats.importers.rows.row import MOST_ROWS
 
-__all__ = ["SheetScan", "packed", "paths_of_sheets", "place_of", "scanned", "unpacked"]
+__all__ = ["DAMAGED", "SheetScan", "packed", "paths_of_sheets", "place_of", "scanned", "unpacked"]
+
+DAMAGED = (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ZlibError)
+"""What reading a damaged ZIP file raises."""
 
 _MOST_BYTES = 1 << 27
 _MOST_CELLS = 1 << 22
@@ -51,7 +54,7 @@ def unpacked(file: str, data: bytes) -> dict[str, bytes]:
                     parts[member.filename.lstrip("/")] = content
                 if left < 0:
                     break
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ZlibError) as error:
+    except DAMAGED as error:
         raise UnreadableTableError(file, f"it is a damaged workbook: {error}") from None
     if left < 0:
         reason = f"unpacked it is larger than {_MOST_BYTES >> 20} MB, too large to be read"
