@@ -47,8 +47,8 @@ def commands(file: str) -> Iterator[tuple[str, ...]]:
     yield ("export", file, "--format", "html", "--output", "out.html", "--force")
 
 
-def seconds(argv: tuple[str, ...]) -> float:
-    """The processor seconds of one command in this process."""
+def quietly(argv: tuple[str, ...]) -> float:
+    """Runs one command in this process, with its output thrown away; gives its processor seconds."""
     nowhere = io.StringIO()
     start = process_time()
     with redirect_stdout(nowhere), redirect_stderr(nowhere):
@@ -68,7 +68,7 @@ def measured(only: str = "") -> Iterator[tuple[str, str, list[float]]]:
             files.append(f"{size}{ending}")
             Path(files[-1]).write_text(make(size), encoding="utf-8", errors="surrogatepass")
         for number in range(len([*commands("")])):
-            yield name, " ".join([*commands("FILE")][number]), [seconds([*commands(file)][number]) for file in files]
+            yield name, " ".join([*commands("FILE")][number]), [quietly([*commands(file)][number]) for file in files]
 
 
 def report(arguments: argparse.Namespace) -> int:

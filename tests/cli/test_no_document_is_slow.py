@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.families import FAMILIES, IN_YAML, TEXTS
-from tests.benchmarks.growth import LIMIT, seconds
+from tests.benchmarks.growth import LIMIT, quietly
 from tests.helpers import document, pathway
+from tests.pace import within
 
 pytestmark = pytest.mark.slow  # a hundred documents of 40 kB
 
@@ -28,7 +29,8 @@ def test_no_document_is_slow(folder: Path, name: str, file: str, make: object) -
     # What is hostile counts, and not the braces around it.
     assert len(text.encode("utf-8", "surrogatepass")) > SIZE / 3
     Path(file).write_text(text, encoding="utf-8", errors="surrogatepass")
-    assert seconds(("check", file, "--unsafe-fixes", "--diff")) < LIMIT
+    with within(LIMIT):
+        quietly(("check", file, "--unsafe-fixes", "--diff"))
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -44,4 +46,5 @@ def test_no_label_is_slow(folder: Path, name: str) -> None:
         ("reconcile", "my.csv", "--column", "Pathway", "--separator", "auto"),
         ("import", "my.csv", "--output", "new.json", "--base", "my.json", "--questions", "new.toml", "--force"),
     ):
-        assert seconds(argv) < LIMIT, argv[0]
+        with within(LIMIT):
+            quietly(argv)

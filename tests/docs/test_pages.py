@@ -136,7 +136,7 @@ def test_the_drawing_of_a_check_goes_from_the_path_to_the_text_through_files_tha
     ("command", "first", "last"),
     [
         ("main-job", "python3 -m venv .venv", ".venv/bin/careertaxonomy check"),
-        ("tests", "python3 -m venv .venv", ".venv/bin/python -m pytest -n auto --dist loadfile"),
+        ("tests", "python3 -m venv .venv", ".venv/bin/python -m pytest -n auto"),
     ],
 )
 def test_the_commands_that_the_readme_gives(command: str, first: str, last: str) -> None:

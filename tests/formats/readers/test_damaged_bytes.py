@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -21,13 +20,14 @@ from careertaxonomy.formats.readers.json import JsonReading
 from careertaxonomy.formats.readers.yaml import YamlReading
 from tests.formats.readers.reading import paths_of
 from tests.helpers import PUBLISHED, document, pathway
+from tests.pace import within
 from tests.regenerate import CASES
 from tests.yaml_layouts import as_blocks, as_flow, content_of
 
 pytestmark = pytest.mark.slow  # hundreds of damaged documents
 
-SECONDS = 2
-"""How long one document may take: many times what it does take, and much less than for ever."""
+SECONDS = 20
+"""How long one test may take: many times what it does take, and much less than for ever."""
 SEEDS = range(12)
 EACH = 60
 """Damaged documents for each seed."""
@@ -100,6 +100,12 @@ _OLD_LINE_BREAKS = "\x85\u2028\u2029"
 """They broke lines in YAML 1.1, and do so no more."""
 
 
+@pytest.fixture(autouse=True)
+def _soon() -> Iterator[None]:
+    with within(SECONDS):
+        yield
+
+
 def damaged(texts: list[str], seed: int) -> Iterator[bytes]:
     chooser = random.Random(seed)
     for _ in range(EACH):
@@ -129,7 +135,6 @@ def _damaged(data: bytes, chooser: random.Random) -> bytes:
 
 def read(reading: Reading) -> object:
     """What a reader makes of a document; or the refusal, which has a place in it."""
-    begun = time.process_time()
     try:
         value = reading.value()
     except ReadingError as error:
@@ -141,7 +146,6 @@ def read(reading: Reading) -> object:
         assert value.start <= value.end
     else:
         _has_places(reading, value)
-    assert time.process_time() - begun < SECONDS
     return value
 
 
@@ -212,9 +216,7 @@ def _without_nulls(value: object, expected: object) -> object:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_check_of_damaged_yaml_ends_in_a_report(seed: int) -> None:
     for data in damaged(YAML, 1000 + seed):
-        begun = time.process_time()
         checked = check_document(Document("my.yaml", data))
-        assert time.process_time() - begun < SECONDS
         assert checked.diagnostics or checked.dataset is not None
         assert all(found.line >= 1 and found.column >= 1 for found in checked.diagnostics)
 

@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import sys
 from collections.abc import Callable
-from time import process_time
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ import careertaxonomy as ct
 from careertaxonomy.formats.importers.rows.workbook import Workbook
 from careertaxonomy.formats.importers.rows.workbook_xml import scanned
 from tests.formats.importers.reading import decision, done, read, rows
+from tests.pace import within
 
 HEADER = ("Career Cluster", "World", "Career Pathway")
 
@@ -189,9 +189,8 @@ def test_a_column_without_width_and_a_row_without_height_are_hidden() -> None:
 def test_no_columns_are_too_many() -> None:
     """Spans that overlap are no more than the columns of a sheet."""
     spans = b'<col min="1" max="99999999999" hidden="1"/>' * 50_000
-    before = process_time()
-    assert len(scanned("t", b"<worksheet><cols>" + spans + b"</cols></worksheet>").hidden_columns) == 16_384
-    assert process_time() - before < 5
+    with within(seconds=3):
+        assert len(scanned("t", b"<worksheet><cols>" + spans + b"</cols></worksheet>").hidden_columns) == 16_384
 
 
 def test_a_hidden_column_is_asked_about() -> None:
