@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from careertaxonomy.checks.acceptances import Accepted
 from careertaxonomy.checks.checker import Checked, check_document, merge
 from careertaxonomy.checks.faults import BrokenDataset, Due
@@ -12,6 +14,7 @@ from careertaxonomy.checks.seen_versions import SeenVersions
 from careertaxonomy.checks.settings import parse_settings
 from careertaxonomy.diagnostics import Diagnostic, Report
 from careertaxonomy.formats.documents import Document
+from careertaxonomy.formats.readers.json import JsonReading
 from careertaxonomy.model.records import Dataset
 from tests.helpers import FILE
 
@@ -34,6 +37,14 @@ def check_bytes(
     if beside is not None:
         check_document(Document("beside.json", beside), seen=seen)
     return check_document(Document(file, data, recorded_digest, form=form), earlier=compared, seen=seen)
+
+
+def check_in_two_steps(data: bytes) -> Checked:
+    """What a check finds in a document that pydantic does not read: the standard library reads it, pydantic validates
+    what that gives."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(JsonReading, "as_model", lambda *_: None)
+        return check_bytes(data)
 
 
 def check_broken(broken: BrokenDataset) -> Report:

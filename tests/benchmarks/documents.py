@@ -7,7 +7,8 @@ from random import Random
 from typing import Any
 
 from careertaxonomy.text.normal_forms import normals, slug
-from careertaxonomy.text.similar_names import Vocabulary, Words, similar_names
+from careertaxonomy.text.similar_names import similar_names
+from careertaxonomy.text.words import Vocabulary, WordIndex, Words
 
 WORLDS = 10
 _SYLLABLES = (
@@ -77,9 +78,9 @@ def document(
 
 def _slips(names: list[str], per_cluster: int) -> set[str]:
     """Names that look like another one of their cluster, misspelt: in large clusters there are some by chance."""
-    normal = normals(names)
+    words = Words(normals(names))
     clusters = [at // per_cluster for at in range(len(names))]
-    return {names[at] for at in similar_names(Words(normal, Vocabulary(normal)), clusters)}
+    return {names[at] for at in similar_names(WordIndex(words, Vocabulary(words)), clusters)}
 
 
 def _word(random: Random) -> str:

@@ -25,7 +25,8 @@ from careertaxonomy.testing import (
     worlds,
 )
 from careertaxonomy.text.normal_forms import normals
-from careertaxonomy.text.similar_names import Vocabulary, Words, similar_names
+from careertaxonomy.text.similar_names import similar_names
+from careertaxonomy.text.words import Vocabulary, WordIndex, Words
 from tests.helpers import Python
 
 QUICK = settings(database=None, deadline=None, max_examples=50, derandomize=True)
@@ -191,7 +192,8 @@ def test_made_up_names_are_told_apart_by_every_rule(names: tuple[str, ...]) -> N
     assert all(unicodedata.is_normalized("NFC", name) for name in names)
     plain = normals(names)
     assert len({*plain}) == len(plain)
-    assert similar_names(Words(plain, Vocabulary(plain)), [""] * len(plain)) == {}
+    words = Words(plain)
+    assert similar_names(WordIndex(words, Vocabulary(words)), [""] * len(plain)) == {}
 
 
 def test_without_hypothesis_the_install_command_is_given(python: Python) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from math import inf
+from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -52,6 +54,8 @@ _LISTS: dict[str, type[BaseModel]] = {
     "retired": Retired,
     "repairs": Repair,
 }
+_DEEP = 20
+_FIELDS_SET, _CODES = map(attrgetter, ("__pydantic_fields_set__", "codes"))
 _MILD = frozenset({"CT105", "CT201", "CT204", "CT305", "CT401"})
 """Problems that leave a record readable, so that the other rules can look at it too."""
 _BESIDE_THE_SHAPE = frozenset({"CT109", "CT702"})
@@ -112,8 +116,35 @@ def _reading_problem(fault: ReadingError) -> Problem:
 
 
 def _loosely(reading: Reading) -> _Loosely:
-    value = reading.value()
-    return _Loosely.model_validate(value if isinstance(value, dict) else {})
+    loose = reading.as_model(_Loosely, _keys_of)
+    if loose is None:
+        value = reading.value()
+        loose = _Loosely.model_validate(value if isinstance(value, dict) else {})
+    return loose
+
+
+def _keys_of(loose: _Loosely) -> float:
+    """How many keys a document has; less than none where pydantic may not read it as other readers do."""
+    keys: float = len(loose.model_fields_set) + sum(map(_keys_in, (loose.__pydantic_extra__ or {}).values()))
+    for field, model in _LISTS.items():
+        value = getattr(loose, field)
+        rows = value if isinstance(value, list) else []
+        well = [row for row in rows if type(row) is model]
+        keys += sum(map(len, map(_FIELDS_SET, well)))
+        keys += sum(len(_CODES(row)) for row in well if "codes" in row.model_fields_set)
+        keys += sum(map(_keys_in, (row for row in rows if type(row) is not model))) if len(well) < len(rows) else 0
+        keys += _keys_in(value) if value is not rows else 0
+    return keys
+
+
+def _keys_in(value: object, depth: int = _DEEP) -> float:
+    """The same of a value that has no model: pydantic reads numbers in another way, and may refuse what is deeper."""
+    if isinstance(value, str | bool) or value is None:
+        return 0
+    if isinstance(value, dict | list) and depth:
+        items = value.values() if isinstance(value, dict) else value
+        return len(value) * isinstance(value, dict) + sum(_keys_in(item, depth - 1) for item in items)
+    return -inf
 
 
 def _repeat_problem(repeat: Repeat) -> Problem:

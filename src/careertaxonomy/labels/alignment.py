@@ -7,7 +7,7 @@ from os.path import commonprefix
 
 from careertaxonomy.labels.names import Name, Names
 from careertaxonomy.labels.vocabulary import ABBREVIATED, FORM, NEARLY, SAME, SLIP
-from careertaxonomy.text.similar_names import is_one_letter_apart
+from careertaxonomy.text.words import is_one_letter_apart
 
 __all__ = ["aligned", "may_be_initials"]
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from math import log
 from os.path import commonprefix
 
-from careertaxonomy.text.similar_names import LONGEST_WORD, is_one_letter_apart, same_but_for_plural
+from careertaxonomy.text.words import LONGEST_WORD, is_one_letter_apart, same_but_for_plural
 
 __all__ = [
     "ABBREVIATED",

@@ -1,139 +1,28 @@
 """Names that are nearly one name: but for a letter, a plural, the order of words, or where words are parted.
 
-Which of two words is the odd one, the names at hand tell: one that stands in a single name is odd, one that stands in
-others too is at home there. All names here are normal forms (`normal_forms`), and no two of them are compared: names
-that are nearly one have one key, and words that are one letter apart share what is left of them without a letter.
+All names here are normal forms (`normal_forms`), and no two of them are compared: names that are nearly one have one
+key, and which words are a letter apart is known (`words`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
-__all__ = [
-    "LETTER",
-    "LONGEST_WORD",
-    "ORDER",
-    "PARTED",
-    "PLURAL",
-    "Similar",
-    "Vocabulary",
-    "Words",
-    "is_one_letter_apart",
-    "same_but_for_plural",
-    "similar_names",
-]
+from careertaxonomy.text.words import NUMBER, WordIndex, key_of
+
+__all__ = ["LETTER", "ORDER", "PARTED", "PLURAL", "Similar", "similar_names"]
 
 LETTER, PLURAL, ORDER, PARTED = "by one letter", "by a plural", "in the order of the words", "in how words are parted"
-_SHORTEST = 5
-"""A word of fewer letters is a letter away from too many others."""
-LONGEST_WORD = 60
-"""A word of more letters is none, and leaving out each of its letters in turn would take long."""
 _LONG = 9
 """A word of so many letters that another one is hardly ever a letter away by chance."""
 _FEW, _FEW_IN = 1, 1000
 """Names of one word each that are a letter apart: so many are slips; more of them are how the names of a list are."""
 _DIGITS = re.compile("[0-9]+")
-_NUMBER = re.compile(r"[0-9]+|\b(?:x{1,3}(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})\b|\b[^\W\d_]\b")
-"""Numbers in a normal form, Roman ones and single letters (Track A) among them."""
-
-
-class Vocabulary:
-    """The words of normal forms of names, and which of them are nearly one word."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._counts = Counter(chain.from_iterable(map(str.split, names)))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._counts
-
-    def count(self, word: str) -> int:
-        """How often a word stands in the names."""
-        return self._counts[word]
-
-    @cached_property
-    def odd(self) -> frozenset[str]:
-        """The words that stand once."""
-        return frozenset(word for word, count in self._counts.items() if count == 1)
-
-    def is_at_home(self, word: str) -> bool:
-        """Whether a word stands in more than one name."""
-        return self._counts[word] > 1
-
-    @cached_property
-    def plurals(self) -> Mapping[str, str]:
-        """A form in common for each word of which there is a singular and a plural."""
-        families: dict[str, list[str]] = defaultdict(list)
-        for word in self._counts:
-            families[_singular(word)].append(word)
-        return {word: one for one, words in families.items() if len(words) > 1 for word in words}
-
-    def singulars(self, words: Sequence[str]) -> Sequence[str]:
-        """Words with a form in common for a singular and its plural."""
-        plurals = self.plurals
-        return words if plurals.keys().isdisjoint(words) else [plurals.get(word, word) for word in words]
-
-    @cached_property
-    def neighbours(self) -> Mapping[str, Sequence[str]]:
-        """For a word, those that are one letter away, a swap of two counting as one; only where one of the two is not
-        at home."""
-        odd = [*filter(_may_be_misspelt, self.odd)]
-        # A slip leaves the first two letters of a word as they are, or the last two.
-        heads, tails = {word[:2] for word in odd}, {word[-2:] for word in odd}
-        near = [word for word in self._counts if word[:2] in heads or word[-2:] in tails]
-        words = [*filter(_may_be_misspelt, near)]
-        first: dict[str, str] = {}
-        groups: dict[str, list[str]] = {}
-        for word in words:
-            for form in (word, *[word[:at] + word[at + 1 :] for at in range(len(word))]):
-                one = first.setdefault(form, word)
-                if one is not word:
-                    groups.setdefault(form, [one]).append(word)
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for group in map(groups.__getitem__, filter(groups.__contains__, first)):
-            for word in group:
-                for other in () if self.is_at_home(word) else group:
-                    if is_one_letter_apart(word, other):
-                        found[word][other] = found[other][word] = None
-        return {word: [*others] for word, others in found.items()}
-
-
-def _may_be_misspelt(word: str) -> bool:
-    return _SHORTEST <= len(word) <= LONGEST_WORD and not _NUMBER.search(word)
-
-
-def _singular(word: str) -> str:
-    if len(word) < _SHORTEST or not word.endswith("s"):
-        return word[:-1] if word.endswith("s") and len(word) == _SHORTEST - 1 else word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word if word.endswith(("ss", "us", "is")) else word[:-1]
-
-
-def is_one_letter_apart(first: str, second: str) -> bool:
-    """Whether two words differ by one letter: put in, left out, changed, or swapped with its neighbour."""
-    if first == second or abs(len(first) - len(second)) > 1:
-        return False
-    at = next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), -1)
-    if len(first) != len(second):
-        shorter, longer = sorted((first, second), key=len)
-        return at < 0 or longer[at + 1 :] == shorter[at:]
-    swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
-    return swapped or first[at + 1 :] == second[at + 1 :]
-
-
-def same_but_for_plural(first: str, second: str) -> bool:
-    """Whether two words are the same, or one is the other's plural."""
-    shorter, longer = sorted((first, second), key=len)
-    if longer in (shorter, f"{shorter}s", f"{shorter}es"):
-        return True
-    return shorter.endswith("y") and longer == f"{shorter[:-1]}ies"
 
 
 class Similar(NamedTuple):
@@ -144,53 +33,17 @@ class Similar(NamedTuple):
     how: str
 
 
-class Words:
-    """The words of normal forms of names. Each is taken apart once; to keep all words takes longer than to make them
-    again where they are needed.
-
-    `repeating`, `odd` and `nearly` are positions of names: of those that have a word twice, that have a word which
-    stands once in the vocabulary, and that have one which is nearly another word.
-    """
-
-    def __init__(self, names: Sequence[str], vocabulary: Vocabulary) -> None:
-        self.names: Sequence[str] = names
-        self.vocabulary: Vocabulary = vocabulary
-        self.keys: list[int] = []
-        """A number for each name that is the same whatever the order of the words, and for a singular and its plural.
-        Two names may have one by chance, so whoever goes by it compares the words as well."""
-        self.repeating: list[int] = []
-        self.odd: list[int] = []
-        self.nearly: list[int] = []
-        odd, neighbours, plurals = vocabulary.odd, frozenset(vocabulary.neighbours), frozenset(vocabulary.plurals)
-        for position, words in enumerate(map(str.split, names)):
-            different = frozenset(words)
-            is_plain = len(different) == len(words) and (not plurals or plurals.isdisjoint(different))
-            self.keys.append(hash(different) if is_plain else self.key(words))
-            if len(different) < len(words):
-                self.repeating.append(position)
-            if odd and not odd.isdisjoint(different):
-                self.odd.append(position)
-            if neighbours and not neighbours.isdisjoint(different):
-                self.nearly.append(position)
-
-    def key(self, words: Sequence[str]) -> int:
-        """The number of a name that has these words."""
-        singulars = self.vocabulary.singulars(words)
-        different = frozenset(singulars)
-        return hash(different) if len(different) == len(words) else hash((*sorted(singulars),))
-
-
-def similar_names(words: Words, groups: Sequence[Hashable]) -> dict[int, list[Similar]]:
+def similar_names(index: WordIndex, groups: Sequence[Hashable]) -> dict[int, list[Similar]]:
     """The names of one group that are nearly one, by the later of the two.
 
     Args:
-        words: The words of the names.
+        index: The words of the names, and where they stand.
         groups: The group of each name; names behind the last one are left out.
     """
-    names, index = words.names, _Index(words, groups)
+    names, by_key = index.words.names, _NamesByKey(index, groups)
     found: dict[tuple[int, int], Similar] = {}
-    for pair in (*index.same_keys(), *index.same_letters(), *index.one_letter_apart()):
-        number = _DIGITS if pair.how == PARTED else _NUMBER
+    for pair in (*by_key.same_keys(), *by_key.same_letters(), *by_key.one_letter_apart()):
+        number = _DIGITS if pair.how == PARTED else NUMBER
         if number.findall(names[pair.earlier]) == number.findall(names[pair.later]):
             found.setdefault(pair[:2], pair)
     by_later: dict[int, list[Similar]] = defaultdict(list)
@@ -199,26 +52,30 @@ def similar_names(words: Words, groups: Sequence[Hashable]) -> dict[int, list[Si
     return by_later
 
 
-class _Index:
+class _NamesByKey:
     """Names by a key that leaves out the order of words and their plurals; of several with one key, the first."""
 
-    def __init__(self, words: Words, groups: Sequence[Hashable]) -> None:
-        self._words, self._names, self._groups = words, words.names[: len(groups)], groups
+    def __init__(self, index: WordIndex, groups: Sequence[Hashable]) -> None:
+        self._index, self._vocabulary, self._groups = index, index.vocabulary, groups
+        self._names = index.words.names[: len(groups)]
+        self._numbers = index.words.keys[: len(groups)]
+        for at in takewhile(len(groups).__gt__, index.holding(self._vocabulary.plurals)):
+            self._numbers[at] = key_of(self._vocabulary.singulars(self._names[at].split()))
 
     @cached_property
     def _keys(self) -> Sequence[tuple[Hashable, Hashable]]:
-        return [*zip(self._groups, self._words.keys, strict=False)]
+        return [*zip(self._groups, self._numbers, strict=True)]
 
     @cached_property
     def _first(self) -> Mapping[tuple[Hashable, Hashable], int]:
         return _first_with(self._keys)
 
     def _sorted(self, words: Sequence[str]) -> Sequence[str]:
-        return sorted(self._words.vocabulary.singulars(words))
+        return sorted(self._vocabulary.singulars(words))
 
     def same_keys(self) -> Iterator[Similar]:
         """Names that differ in the order of words, or by a plural."""
-        if len({*self._words.keys}) == len(self._words.keys):
+        if len({*self._numbers}) == len(self._numbers):
             return
         for one, other in self._with_the_first(self._keys, self._first):
             first, second = self._names[one].split(), self._names[other].split()
@@ -250,14 +107,15 @@ class _Index:
 
     def one_letter_apart(self) -> Iterator[Similar]:
         """Names that differ by one letter of one word, where one of the two words is not at home."""
-        neighbours = self._words.vocabulary.neighbours
+        neighbours = self._vocabulary.neighbours
         alone: list[Similar] = []
-        for position in takewhile(len(self._names).__gt__, self._words.nearly):
+        for position in takewhile(len(self._names).__gt__, self._index.holding(neighbours)):
             words = self._names[position].split()
             for at, word in enumerate(words):
                 for other in neighbours.get(word, ()):
                     meant = [*words[:at], other, *words[at + 1 :]]
-                    twin = self._first.get((self._groups[position], self._words.key(meant)), position)
+                    key = key_of(self._vocabulary.singulars(meant))
+                    twin = self._first.get((self._groups[position], key), position)
                     if twin != position and self._sorted(self._names[twin].split()) == self._sorted(meant):
                         pair = Similar(min(twin, position), max(twin, position), LETTER)
                         if len(words) > 1 or _is_sure(word, other):

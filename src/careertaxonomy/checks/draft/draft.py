@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -14,7 +13,8 @@ from careertaxonomy.checks.draft.listing import Listing, Rows
 from careertaxonomy.model.records import KINDS, Cluster, Dataset, Kind, Pathway, Retired, World
 from careertaxonomy.model.replacements import Chains
 from careertaxonomy.text.normal_forms import JOINERS, MARKER, OTHER_AND, is_marker
-from careertaxonomy.text.similar_names import Similar, Vocabulary, Words, similar_names
+from careertaxonomy.text.similar_names import Similar, similar_names
+from careertaxonomy.text.words import Vocabulary, WordIndex, Words
 from careertaxonomy.versions.changes import Comparison
 from careertaxonomy.versions.exchanged_names import exchanged
 
@@ -65,14 +65,19 @@ class Draft:
         return {listing.kind: listing for listing in self.listings}[kind]
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of all names and aliases."""
-        return Vocabulary(chain.from_iterable(listing.normal_texts for listing in self.listings))
-
-    @cached_property
     def words(self) -> Mapping[str, Words]:
         """For each kind, the words of its names and aliases, in the order of `texts`."""
-        return {listing.kind: Words(listing.normal_texts, self.vocabulary) for listing in self.listings}
+        return {listing.kind: Words(listing.normal_texts) for listing in self.listings}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all names and aliases."""
+        return Vocabulary(*self.words.values())
+
+    @cached_property
+    def word_index(self) -> Mapping[str, WordIndex]:
+        """For each kind, where the words stand that tell something of its names and aliases."""
+        return {kind: WordIndex(words, self.vocabulary) for kind, words in self.words.items()}
 
     @cached_property
     def same_names(self) -> Mapping[str, list[list[int]]]:
@@ -91,7 +96,9 @@ class Draft:
         """For each kind, the names that are nearly one name; those of pathways only within their cluster."""
         groups = {"pathway": [*map(_CLUSTER, self.pathways.records)]}
         return {
-            listing.kind: similar_names(self.words[listing.kind], groups.get(listing.kind) or [""] * len(listing.names))
+            listing.kind: similar_names(
+                self.word_index[listing.kind], groups.get(listing.kind) or [""] * len(listing.names)
+            )
             for listing in self.listings
         }
 

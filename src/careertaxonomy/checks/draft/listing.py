@@ -132,7 +132,7 @@ class Listing(Rows[L]):
         self.aside_ids: set[str] = {*self.of_aside("id")}
         self.complete: bool = bool(self.records or self.aside) and self.have("id")
         self.ids: list[str] = [*map(_ID, self.records)]
-        self.present: frozenset[str] = frozenset(self.ids) | self.aside_ids
+        self.present: frozenset[str] = frozenset([*self.ids, *self.aside_ids])
         if len(self.present) < len(self.ids) + len(self.aside):
             self._set_copies_apart()
 

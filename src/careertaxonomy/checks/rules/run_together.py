@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
+from operator import attrgetter
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
@@ -17,9 +18,11 @@ from careertaxonomy.model.references import KINDS
 from careertaxonomy.text.characters import ENTITY
 from careertaxonomy.text.normal_forms import JOINERS, normal, normals
 from careertaxonomy.text.wording import quoted
+from careertaxonomy.text.words import Words
 
 _WORDS = 20
 """A text of more words is no two names."""
+_COLUMNS = (attrgetter("names"), attrgetter("lengths"), attrgetter("heads"), attrgetter("tails"))
 _SEPARATORS = re.compile(r"[;|]")
 
 
@@ -45,9 +48,10 @@ def run_together_name(draft: Draft) -> Iterator[Finding]:
     """
     known = _Known(draft)
     for listing in draft.listings if known.heads else ():
+        positions = [at for at, name in enumerate(listing.normal_names) if name in known.heads]
         has_capitals = 2 * sum(name[:1].isupper() for name in listing.names) > len(listing.names)
-        for position, name in enumerate(listing.normal_names):
-            heads = known.heads.get(name, ())
+        for position in positions:
+            heads = known.heads[listing.normal_names[position]]
             parts = next(filter(None, (_as_printed(listing, position, head, has_capitals) for head in heads)), None)
             if parts:
                 record, index = listing.records[position], listing.indexes[position]
@@ -62,12 +66,15 @@ class _Known:
     """The names of a document and of the version it is compared with, and which of them are two in one."""
 
     def __init__(self, draft: Draft) -> None:
-        earlier = draft.earlier
-        older = normals([record.name for kind in KINDS for record in earlier.of(kind)]) if earlier else []
         self._vocabulary = draft.vocabulary
         self._in_order = [*chain(*(listing.normal_names for listing in draft.listings))]
-        self._older = older
-        self._all = {*self._in_order, *older}
+        self._all = {*self._in_order}
+        earlier = draft.earlier
+        older = normals([record.name for kind in KINDS for record in earlier.of(kind)]) if earlier else []
+        gone = [*dict.fromkeys(name for name in older if name not in self._all)]
+        self._all.update(gone)
+        self._words = [(draft.words[listing.kind], len(listing.names)) for listing in draft.listings]
+        self._words.append((Words(gone), len(gone)))
 
     @cached_property
     def _times(self) -> Counter[str]:
@@ -85,35 +92,28 @@ class _Known:
     def heads(self) -> dict[str, list[str]]:
         """For each name that may be two run together, what may be the first of the two, normalised."""
         found: dict[str, list[str]] = defaultdict(list)
-        for words in self._with_others():
-            cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-            for head, tail in cuts if len(words) <= _WORDS else ():
+        for name in self._with_others():
+            seams = [at for at, character in enumerate(name) if character == " "]
+            for at in seams if len(seams) < _WORDS else ():
+                head, tail = name[:at], name[at + 1 :]
                 if head in self._all or tail in self._all:
-                    self._enter(found, " ".join(words), head, tail)
+                    self._enter(found, name, head, tail)
         return found
 
-    def _with_others(self) -> Iterator[list[str]]:
-        """The words of names that begin or end with the same two words as a shorter name, or that are two words which
-        both are names."""
-        names = [*self._in_order, *self._older]
-        spaces = [name.count(" ") for name in names]
-        longest = max(spaces, default=0)
-        shorter = [name.split() for name, number in zip(names, spaces, strict=True) if number < longest]
-        single = {words[0] for words in shorter if len(words) == 1}
-        heads = Counter((words[0], words[1]) for words in shorter if len(words) > 1)
-        tails = Counter((words[-2], words[-1]) for words in shorter if len(words) > 1)
-        second, last_but_one = {head[1] for head in heads}, {tail[0] for tail in tails}
-        for name, number in zip(names, spaces, strict=True) if shorter else ():
-            words = name.split()
-            own = number < longest  # a shorter name is one of those that begin and end as it does
-            if number < 2:
-                is_with = number == 1 and single.issuperset(words)
-            else:
-                is_with = (words[1] in second and heads.get((words[0], words[1]), 0) > own) or (
-                    words[-2] in last_but_one and tails.get((words[-2], words[-1]), 0) > own
-                )
-            if is_with:
-                yield words
+    def _with_others(self) -> Iterator[str]:
+        """The names that begin or end with the same two words as another name, some shorter one among those that do, or
+        that are two words which both are names."""
+        names, lengths, heads, tails = (
+            [*chain.from_iterable(column(words)[:number] for words, number in self._words)] for column in _COLUMNS
+        )
+        is_shorter = [*map(max(lengths, default=0).__gt__, lengths)]
+        heads_of_several, tails_of_several = (_of_several(numbers, is_shorter) for numbers in (heads, tails))
+        single = {*compress(names, map((1).__eq__, lengths))}
+        if heads_of_several or tails_of_several or single:
+            for name, length, head, tail in zip(names, lengths, heads, tails, strict=True):
+                is_two = length == 2 and bool(single) and single.issuperset(name.split())
+                if head in heads_of_several or tail in tails_of_several or is_two:
+                    yield name
 
     def _enter(self, found: dict[str, list[str]], name: str, head: str, tail: str) -> None:
         parts = (head, tail)
@@ -134,6 +134,13 @@ class _Known:
         ends = self._last[before] - (name.rpartition(" ")[2] == before)
         begins = self._first[after] - (name.partition(" ")[0] == after)
         return ends > 0 and begins > 0
+
+
+def _of_several(numbers: Sequence[int], is_shorter: Sequence[bool]) -> set[int]:
+    """The numbers that several names have, a shorter one among them."""
+    of_shorter = {*compress(numbers, is_shorter)}
+    times = Counter(filter(of_shorter.__contains__, numbers))
+    return {number for number in of_shorter if times[number] > 1}
 
 
 def _as_printed(listing: AnyListing, position: int, head: str, has_capitals: bool) -> tuple[str, str] | None:

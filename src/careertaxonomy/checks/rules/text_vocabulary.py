@@ -43,10 +43,7 @@ def misspelt_word(draft: Draft) -> Iterator[Finding]:
     """
     vocabulary = draft.vocabulary
     meant = {word: right for word in vocabulary.neighbours if (right := _right_form(draft, word)) is not None}
-    slips = {
-        kind: [at for at in words.nearly if not meant.keys().isdisjoint(words.names[at].split())]
-        for kind, words in draft.words.items()
-    }
+    slips = {kind: index.holding(meant) for kind, index in draft.word_index.items()}
     for found, text in _labels_at(draft, slips if meant else {}, LETTER):
         for match in _WORD.finditer(text):
             right = meant.get(normal(match[0]))
@@ -107,7 +104,7 @@ def broken_word(draft: Draft) -> Iterator[Finding]:
     broken: dict[str, str] = {}
     parted: dict[str, list[int]] = {kind: [] for kind in draft.words}
     for kind, words in draft.words.items():
-        for at in words.odd:
+        for at in draft.word_index[kind].holding(vocabulary.odd):
             for first, second in pairwise(words.names[at].split()):
                 if first + second in vocabulary and not vocabulary.odd.isdisjoint((first, second)):
                     broken[first] = second

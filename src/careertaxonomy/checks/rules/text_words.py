@@ -14,8 +14,8 @@ from careertaxonomy.checks.draft.patterns import BAR, readable_where, readable_w
 from careertaxonomy.checks.draft.rule import rule
 from careertaxonomy.text.list_marks import mark_beside
 from careertaxonomy.text.normal_forms import normal
-from careertaxonomy.text.similar_names import Vocabulary
 from careertaxonomy.text.wording import plural, quoted
+from careertaxonomy.text.words import Vocabulary
 
 _MAY_BE_MISREAD = re.compile(r"[^\W\d_][0-9]+[^\W\d_]|[^\W\d_][ .]* [0-9]\|")
 _DASHES = r"\-\u2010-\u2015\u2212"

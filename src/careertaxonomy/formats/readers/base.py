@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import ClassVar, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Protocol, TypeVar
 
 from careertaxonomy.errors import CareerTaxonomyError
 
@@ -25,6 +25,10 @@ __all__ = [
     "without_bom",
 ]
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+M = TypeVar("M", bound="BaseModel")
 MAX_DEPTH: Final = 200
 """How deep values may be nested: what pydantic takes too. An empty list or object does not count."""
 
@@ -95,8 +99,12 @@ class Reading(Protocol):
     def value(self) -> object:
         """The content; raises `ReadingError`."""
 
+    def as_model(self, model: type[M], keys_of: Callable[[M], float]) -> M | None:
+        """The content as a model, where that is quicker than to validate the `value` and certain to be the same: no key
+        appears twice (`keys_of` counts those of the model). None elsewhere."""
+
     def repeats(self) -> Sequence[Repeat]:
-        """The keys that appear twice in one object; known once `value` was called."""
+        """The keys that appear twice in one object; known once `value` or `as_model` gave the content."""
 
     def comments(self) -> Sequence[Comment]:
         """The comments that begin right after a text without quotes and may be part of it; known once `value` was

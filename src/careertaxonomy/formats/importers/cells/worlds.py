@@ -20,8 +20,8 @@ from careertaxonomy.formats.importers.columns import Layout, Line
 from careertaxonomy.formats.importers.ledger import Ledger, as_names, names_in
 from careertaxonomy.formats.importers.names import SEPARATORS, Known, Name, change_of
 from careertaxonomy.text.normal_forms import MARKER, close_matches, is_marker, normal
-from careertaxonomy.text.similar_names import is_one_letter_apart
 from careertaxonomy.text.wording import quoted
+from careertaxonomy.text.words import is_one_letter_apart
 
 __all__ = ["ALL_WORLDS", "Row", "RowReading", "ask_about", "unlisted", "world_rows"]
 

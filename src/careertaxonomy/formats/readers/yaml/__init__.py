@@ -73,6 +73,9 @@ class YamlReading:
         """See `Reading`."""
         return self._root.value
 
+    def as_model(self, model: object, keys_of: object) -> None:
+        """See `Reading`."""
+
     def repeats(self) -> Sequence[Repeat]:
         """See `Reading`."""
         return self._tree.repeats
