@@ -148,6 +148,7 @@ PLANS: list[tuple[int, str, dict[str, bool | int]]] = [
     (100_000, "sound, ten thousand pathways a cluster", {"per_cluster": 10_000}),
     (100_000, "sound, one cluster", {"per_cluster": 100_000}),
     (100_000, "sound, names of eight words", {"name_words": 8}),
+    (100_000, "sound, names of two to nine words", {"name_words": 9, "mixed": True}),
     (100_000, "sound, 20,000 distinct words", {"distinct": 20_000}),
     (100_000, "sound, names of eight words, 20,000 distinct", {"name_words": 8, "distinct": 20_000}),
     (100_000, "sound, 100,000 distinct words (no limit is set)", {"distinct": 100_000}),

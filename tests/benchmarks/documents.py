@@ -40,10 +40,11 @@ def document(
     accented: bool = False,
     faulty: bool = False,
     name_words: int = 3,
+    mixed: bool = False,
     distinct: int = 3_000,
 ) -> bytes:
-    """A document of so many pathways, whose names have so many words out of so many; with `faulty`, every hundredth or
-    so has one of five faults."""
+    """A document of so many pathways, whose names have so many words out of so many; with `mixed`, from two to so many.
+    With `faulty`, every hundredth or so has one of five faults."""
     random = Random(pathways)
     words = [*dict.fromkeys(_word(random) + ("\u00e9" if accented else "") for _ in range(distinct))]
     letters = "abcdefghij"[: 2 * -(-pathways // per_cluster)]
@@ -52,8 +53,11 @@ def document(
     names: dict[str, None] = {}
     while len(names) < pathways:
         while len(names) < pathways:
-            first, *others = map(str.title, random.sample(words, name_words))
-            names[f"{first} & {' '.join(others)}"] = None
+            number = random.randint(2, name_words) if mixed else name_words
+            # No name begins with a word that stands within another one, or two of them could be a third by chance.
+            first = random.choice(words[::2])
+            others = random.sample(words[1::2], number - 1)
+            names[f"{first} & {' '.join(others)}".title()] = None
         for name in _slips([*names], per_cluster):
             del names[name]
     rows: list[dict[str, Any]] = []
@@ -62,7 +66,7 @@ def document(
         if number % per_cluster == 0:
             # The first clusters see to it that every World is reached.
             links = [f"world-{letter}" for letter in letters[2 * len(clusters) :][:2] or random.sample(letters, 2)]
-            title = f"{random.choice(words).title()} {_number_word(len(clusters))}"
+            title = f"{random.choice(words[::2]).title()} {_number_word(len(clusters))}"
             clusters.append({"id": f"cluster-{len(clusters)}", "name": title, "worlds": links})
         made = slug(name)
         made = made if made not in ids else f"{made}-{number}"

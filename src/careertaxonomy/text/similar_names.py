@@ -106,10 +106,13 @@ class _NamesByKey:
                     yield one, position
 
     def one_letter_apart(self) -> Iterator[Similar]:
-        """Names that differ by one letter of one word, where one of the two words is not at home."""
+        """Names that differ by one letter of one word, where one of the two words is not at home: the name that has it,
+        and the first of those that have the other."""
         neighbours = self._vocabulary.neighbours
         alone: list[Similar] = []
-        for position in takewhile(len(self._names).__gt__, self._index.holding(neighbours)):
+        for position in takewhile(
+            len(self._names).__gt__, self._index.holding(self._vocabulary.odd.intersection(neighbours))
+        ):
             words = self._names[position].split()
             for at, word in enumerate(words):
                 for other in neighbours.get(word, ()):

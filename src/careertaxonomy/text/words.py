@@ -144,16 +144,14 @@ class Vocabulary:
 
 
 class WordIndex:
-    """Where the words stand that tell something of a name: those that stand once in a vocabulary, those that are nearly
-    another one, and those of which there is a singular and a plural."""
+    """Where the words stand that tell something of a name: those that stand once in a vocabulary, and those of which
+    there is a singular and a plural."""
 
     def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
         self.words: Words = words
         self.vocabulary: Vocabulary = vocabulary
         known = words.counts.keys()
-        telling = (
-            (known & vocabulary.odd) | (known & vocabulary.neighbours.keys()) | (known & vocabulary.plurals.keys())
-        )
+        telling = (known & vocabulary.odd) | (known & vocabulary.plurals.keys())
         self._positions: dict[str, list[int]] = defaultdict(list)
         for position, name in enumerate(words.names) if telling else ():
             for word in telling.intersection(name.split()):

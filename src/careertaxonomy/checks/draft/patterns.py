@@ -66,9 +66,8 @@ def readable_where(
     may have such a one at all."""
     for listing in draft.listings:
         untidy = listing.untidy
-        if not untidy and not may_have(listing):
-            continue
-        found = {text for text in listing.texts if tell(untidy.get(text, text) if untidy else text)}
+        texts = listing.texts if may_have(listing) else untidy
+        found = {text for text in texts if tell(untidy.get(text, text))}
         for label in listing.labels(found) if found else ():
             yield label, untidy.get(label.text, label.text)
 

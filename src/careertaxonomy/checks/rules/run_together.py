@@ -139,8 +139,7 @@ class _Known:
 def _of_several(numbers: Sequence[int], is_shorter: Sequence[bool]) -> set[int]:
     """The numbers that several names have, a shorter one among them."""
     of_shorter = {*compress(numbers, is_shorter)}
-    times = Counter(filter(of_shorter.__contains__, numbers))
-    return {number for number in of_shorter if times[number] > 1}
+    return {number for number, times in Counter(filter(of_shorter.__contains__, numbers)).items() if times > 1}
 
 
 def _as_printed(listing: AnyListing, position: int, head: str, has_capitals: bool) -> tuple[str, str] | None:
