@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careertaxonomy.text.list_marks import LAST_OF_NOTES, MAY_BE_BEFORE, mark_beside
+from careertaxonomy.text.list_marks import FIRST_OF_MARKS, LAST_OF_NOTES, MAY_BE_BEFORE, mark_beside
 
 MARKED = [
     ("\u2022 Nursing", "a bullet before it", "\u2022 "),
@@ -37,3 +37,13 @@ def test_every_text_with_a_mark_has_what_is_looked_for_first(text: str, what: st
 )
 def test_what_is_no_mark(text: str) -> None:
     assert mark_beside(text) is None
+
+
+def test_what_is_before_a_name_begins_as_it_is_said_to() -> None:
+    firsts = {
+        character
+        for character in map(chr, range(0x3000))
+        for rest in (" Law", ". Law", ") Law", " - Law", "1) Law", "ii. Law")
+        if MAY_BE_BEFORE.match(f"|{character}{rest}")
+    }
+    assert firsts == FIRST_OF_MARKS

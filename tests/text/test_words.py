@@ -57,18 +57,36 @@ def test_many_names_are_as_few_are() -> None:
     words = Words(names)
     alone = [Words([name]) for name in names]
     assert words.counts == sum((one.counts for one in alone), Counter())
-    for column in ("lengths", "keys", "heads", "tails"):
+    for column in ("lengths", "keys", "letters", "heads", "tails"):
         assert getattr(words, column) == [getattr(one, column)[0] for one in alone]
     assert words.repeating == [at for at, one in enumerate(alone) if one.repeating]
 
 
+def test_names_of_the_same_letters() -> None:
+    words = Words(["e commerce law", "ecommerce law", "ecommerce laws", "law"])
+    assert words.letters[0] == words.letters[1]
+    assert len({*words.letters}) == 3
+
+
 def test_where_the_words_stand_that_tell_something() -> None:
-    words = Words(["law systems", "law sytems", "trade laws", "law and trade", "care"])
-    index = WordIndex(words, Vocabulary(words, Words(["care"])))
+    words = Words(["law systems", "law sytems", "trade laws", "law of trade", "trade et care", "care"])
+    index = WordIndex(words, Vocabulary(words))
     assert index.holding(["sytems", "systems"]) == [0, 1]
     assert index.holding(["law", "laws"]) == [0, 1, 2, 3]
-    assert index.holding(["and"]) == [3]
+    assert index.holding(["et"]) == [4]
     assert index.holding(["trade", "care", "zoo"]) == []
+
+
+def test_words_that_stand_once_are_found_among_many_names() -> None:
+    """Without a plural or a joiner, only the names around their first places are looked at."""
+    names = [f"law x{number % 50}" for number in range(2_000)]
+    for at in (0, 299, 300, 301, 1_234, 1_999):
+        names[at] = f"law odd{at}"
+    words = Words(names)
+    index = WordIndex(words, Vocabulary(words))
+    assert index.holding([f"odd{at}" for at in (1_234, 0, 300, 299, 301, 1_999)]) == [0, 299, 300, 301, 1_234, 1_999]
+    assert [*words.around(["odd1999"])] == [*range(1_800, 2_000)]
+    assert index.holding(["law", "x1"]) == []
 
 
 def test_the_words_of_a_document() -> None:

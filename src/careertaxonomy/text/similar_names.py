@@ -86,12 +86,13 @@ class _NamesByKey:
 
     def same_letters(self) -> Iterator[Similar]:
         """Names that differ in where words are parted: E-Commerce, A/V, U.S."""
-        letters = "\n".join(self._names).replace(" ", "").split("\n")
+        letters = self._index.words.letters[: len(self._groups)]
         if len({*letters}) == len(letters):
             return
         keys = [*zip(self._groups, letters, strict=True)]
         for one, other in self._with_the_first(keys, _first_with(keys)):
-            yield Similar(one, other, PARTED)
+            if self._names[one].replace(" ", "") == self._names[other].replace(" ", ""):
+                yield Similar(one, other, PARTED)
 
     def _with_the_first(
         self, keys: Sequence[tuple[Hashable, Hashable]], first: Mapping[tuple[Hashable, Hashable], int]

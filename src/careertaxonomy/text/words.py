@@ -8,11 +8,14 @@ share what is left of them without a letter.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from operator import gt
+
+from careertaxonomy.text.normal_forms import JOINERS
 
 __all__ = [
     "LONGEST_WORD",
@@ -25,6 +28,7 @@ __all__ = [
     "same_but_for_plural",
 ]
 
+_JOINERS = JOINERS - {"&", "and"}
 _SHORTEST = 5
 """A word of fewer letters is a letter away from too many others."""
 LONGEST_WORD = 60
@@ -47,13 +51,17 @@ class Words:
         """How many words each name has."""
         self.keys: list[int] = []
         """A number for each name, the same whatever the order of its words. Two names may have one by chance, as they
-        may have one of the next two, so whoever goes by them compares the words as well."""
+        may have one of the next three, so whoever goes by them compares the words as well."""
+        self.letters: list[int] = []
+        """A number for each name, the same wherever its words are parted."""
         self.heads: list[int] = []
         """A number for the first two words of each name, an "and" between them left out."""
         self.tails: list[int] = []
         """The same for its last two words."""
         self.repeating: list[int] = []
         """The positions of names that have a word twice."""
+        self._known: list[int] = []
+        """How many words were known after each batch."""
         for start in range(0, len(names), _AT_ONCE):
             batch = [*map(str.split, names[start : start + _AT_ONCE])]
             sets = [*map(frozenset, batch)]
@@ -61,6 +69,8 @@ class Words:
             self.counts.update(chain.from_iterable(batch))
             self.lengths += lengths
             self.keys += map(hash, sets)
+            self.letters += map(hash, map("".join, batch))
+            self._known.append(len(self.counts))
             self.heads += [
                 hash((words[0], words[2 if words[1] == "and" else 1]) if len(words) > 2 else (*words,))
                 for words in batch
@@ -73,6 +83,12 @@ class Words:
                 self.repeating += compress(range(start, start + len(batch)), map(gt, lengths, map(len, sets)))
         for at in self.repeating:
             self.keys[at] = key_of(names[at].split())
+
+    def around(self, some: Iterable[str]) -> Iterator[int]:
+        """The positions around the first names that have some of these words."""
+        order = {word: number for number, word in enumerate(self.counts)}
+        for batch in sorted({bisect_right(self._known, order[word]) for word in some}):
+            yield from range(len(self.names))[batch * _AT_ONCE : (batch + 1) * _AT_ONCE]
 
 
 def key_of(words: Sequence[str]) -> int:
@@ -144,18 +160,21 @@ class Vocabulary:
 
 
 class WordIndex:
-    """Where the words stand that tell something of a name: those that stand once in a vocabulary, and those of which
-    there is a singular and a plural."""
+    """Where the words stand that tell something of a name: those that stand once in a vocabulary, those of which there
+    is a singular and a plural, and those that join others, "and" left out."""
 
     def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
         self.words: Words = words
         self.vocabulary: Vocabulary = vocabulary
-        known = words.counts.keys()
-        telling = (known & vocabulary.odd) | (known & vocabulary.plurals.keys())
+        odd = vocabulary.odd.intersection(words.counts)
+        others = words.counts.keys() & (_JOINERS | vocabulary.plurals.keys())
         self._positions: dict[str, list[int]] = defaultdict(list)
-        for position, name in enumerate(words.names) if telling else ():
-            for word in telling.intersection(name.split()):
-                self._positions[word].append(position)
+        telling = odd | others
+        for position in range(len(words.names)) if others else words.around(odd):
+            parts = words.names[position].split()
+            if not telling.isdisjoint(parts):
+                for word in telling.intersection(parts):
+                    self._positions[word].append(position)
 
     def holding(self, some: Iterable[str]) -> list[int]:
         """The positions of names that hold one of some of these words."""

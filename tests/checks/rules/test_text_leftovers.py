@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from careertaxonomy.checks.rules.text_leftovers import _ANY_REMAINS, _FIRST_OF_REMAINS, _LONGEST_WORD
 from tests.checks.rules.names import fault, named
 from tests.helpers import check_text, codes, document, expect, pathway
 
@@ -162,3 +165,15 @@ def test_words_that_may_stand_twice(names: tuple[str, ...]) -> None:
 
 def test_an_asterisk_alone_is_a_bullet_too() -> None:
     assert codes(check_text(named("* Nursing", "Care"))) == ["CT611"]
+
+
+@given(st.from_regex(_ANY_REMAINS, fullmatch=True))
+def test_what_is_no_name_is_short_or_begins_as_it_is_said_to(text: str) -> None:
+    assert len(text) <= _LONGEST_WORD or text[0] in _FIRST_OF_REMAINS
+
+
+@pytest.mark.parametrize(
+    "text", ["undefined", "#DIV/0!", "2024-01-31 10:00", "=SUM(A1:A9999)", "45123", "---------------"]
+)
+def test_a_remainder_among_long_names_is_found(text: str) -> None:
+    assert "CT611" in codes(check_text(named("Transportation Operations", text, "Warehousing Operations")))

@@ -82,8 +82,7 @@ class Draft:
     @cached_property
     def same_names(self) -> Mapping[str, list[list[int]]]:
         """For each kind, the groups of records that have one name, as positions in `records`."""
-        other_and = any(word in self.vocabulary for word in OTHER_AND)
-        return {listing.kind: listing.same_names(other_and=other_and) for listing in self.listings}
+        return {each.kind: each.same_names(self.word_index[each.kind].holding(OTHER_AND)) for each in self.listings}
 
     @cached_property
     def joiners(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, takewhile
 from operator import attrgetter, itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -228,16 +228,19 @@ class Listing(Rows[L]):
                 found.setdefault(normal(alias), record.id)
         return found
 
-    def same_names(self, *, other_and: bool) -> list[list[int]]:
+    def same_names(self, other_and: Sequence[int]) -> list[list[int]]:
         """Groups of two or more records whose names have one normal form, as positions in `records`.
 
-        A name with `&` is also that of a record which has the word for it in another language, if there is any such
-        word in the document (`other_and`).
+        A name with `&` is also that of a record which has the word for it in another language; `other_and` are the
+        positions of names and aliases with such a word.
         """
         names = self.normal_names
         if other_and and "&" in self.joined:
-            forms = {and_form(names[at]) for at, name in enumerate(self.names) if "&" in name}
-            names = [form if (form := and_form(name)) in forms else name for name in names]
+            forms = {at: and_form(names[at]) for at in takewhile(len(names).__gt__, other_and)}
+            of_ampersands = {forms.get(at, names[at]) for at, name in enumerate(self.names) if "&" in name}
+            names = [*names]
+            for at, form in forms.items():
+                names[at] = form if form in of_ampersands else names[at]
         if len(set(names)) == len(names):
             return []
         groups: dict[str, list[int]] = defaultdict(list)

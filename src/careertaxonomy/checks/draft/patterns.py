@@ -6,7 +6,7 @@ All of them are searched as one text, which is quick, and only then one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Cure, Edit, Finding
@@ -60,14 +60,13 @@ def readable_with(
 
 
 def readable_where(
-    draft: Draft, may_have: Callable[[AnyListing], bool], tell: Callable[[str], object]
+    draft: Draft, among: Callable[[AnyListing], Iterable[str]], tell: Callable[[str], object]
 ) -> Iterator[tuple[Label, str]]:
-    """The names and aliases of which something is to be told one by one, with how they read; only from the lists that
-    may have such a one at all."""
+    """The names and aliases of which something is to be told one by one, with how they read. `among` gives those of a
+    list that may be such; what is untidy may be so too."""
     for listing in draft.listings:
         untidy = listing.untidy
-        texts = listing.texts if may_have(listing) else untidy
-        found = {text for text in texts if tell(untidy.get(text, text))}
+        found = {text for texts in (among(listing), untidy) for text in texts if tell(untidy.get(text, text))}
         for label in listing.labels(found) if found else ():
             yield label, untidy.get(label.text, label.text)
 

@@ -68,11 +68,12 @@ class _Known:
     def __init__(self, draft: Draft) -> None:
         self._vocabulary = draft.vocabulary
         self._in_order = [*chain(*(listing.normal_names for listing in draft.listings))]
-        self._all = {*self._in_order}
+        # In order, in which texts that were made one after the other are read many times quicker.
+        self._all = dict.fromkeys(self._in_order)
         earlier = draft.earlier
         older = normals([record.name for kind in KINDS for record in earlier.of(kind)]) if earlier else []
         gone = [*dict.fromkeys(name for name in older if name not in self._all)]
-        self._all.update(gone)
+        self._all |= dict.fromkeys(gone)
         self._words = [(draft.words[listing.kind], len(listing.names)) for listing in draft.listings]
         self._words.append((Words(gone), len(gone)))
 
@@ -91,38 +92,43 @@ class _Known:
     @cached_property
     def heads(self) -> dict[str, list[str]]:
         """For each name that may be two run together, what may be the first of the two, normalised."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in self._with_others():
-            seams = [at for at, character in enumerate(name) if character == " "]
-            for at in seams if len(seams) < _WORDS else ():
-                head, tail = name[:at], name[at + 1 :]
-                if head in self._all or tail in self._all:
-                    self._enter(found, name, head, tail)
-        return found
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, head, tail in self._parted():
+            self._enter(found, name, head, tail)
+        return {name: sorted(heads, key=len) for name, heads in found.items()}
 
-    def _with_others(self) -> Iterator[str]:
-        """The names that begin or end with the same two words as another name, some shorter one among those that do, or
-        that are two words which both are names."""
+    def _parted(self) -> Iterator[tuple[str, str, str]]:
+        """Names in two parts, one of which is a name. Only those are taken apart that begin or end with the same two
+        words as a shorter name, or have only two words."""
         names, lengths, heads, tails = (
             [*chain.from_iterable(column(words)[:number] for words, number in self._words)] for column in _COLUMNS
         )
-        is_shorter = [*map(max(lengths, default=0).__gt__, lengths)]
-        heads_of_several, tails_of_several = (_of_several(numbers, is_shorter) for numbers in (heads, tails))
+        for name, cuts in _cuts(names, lengths, heads):
+            for cut in cuts:
+                tail = name.split(" ", cut)[-1]
+                head = name[: -len(tail) - 1]
+                if head in self._all:
+                    yield name, head, tail
+        for name, cuts in _cuts(names, lengths, tails):
+            for cut in cuts:
+                head = name.rsplit(" ", cut)[0]
+                tail = name[len(head) + 1 :]
+                if tail in self._all:
+                    yield name, head, tail
         single = {*compress(names, map((1).__eq__, lengths))}
-        if heads_of_several or tails_of_several or single:
-            for name, length, head, tail in zip(names, lengths, heads, tails, strict=True):
-                is_two = length == 2 and bool(single) and single.issuperset(name.split())
-                if head in heads_of_several or tail in tails_of_several or is_two:
-                    yield name
+        for name in compress(names, map((2).__eq__, lengths)) if single else ():
+            head, tail = name.split()
+            if head in single and tail in single:
+                yield name, head, tail
 
-    def _enter(self, found: dict[str, list[str]], name: str, head: str, tail: str) -> None:
+    def _enter(self, found: dict[str, set[str]], name: str, head: str, tail: str) -> None:
         parts = (head, tail)
         if all(part in self._all for part in parts):
             is_two = all(" " in part or self._stands_alone(part) for part in parts)
         else:
             is_two = all(" " in part for part in parts) and self._is_seam(name, head, tail)
-        if is_two and head not in found[name]:
-            found[name].append(head)
+        if is_two:
+            found[name].add(head)
 
     def _stands_alone(self, word: str) -> bool:
         """Whether a word that is a name stands in no further name but the one looked at."""
@@ -136,10 +142,17 @@ class _Known:
         return ends > 0 and begins > 0
 
 
-def _of_several(numbers: Sequence[int], is_shorter: Sequence[bool]) -> set[int]:
-    """The numbers that several names have, a shorter one among them."""
-    of_shorter = {*compress(numbers, is_shorter)}
-    return {number for number, times in Counter(filter(of_shorter.__contains__, numbers)).items() if times > 1}
+def _cuts(names: Sequence[str], lengths: Sequence[int], numbers: Sequence[int]) -> Iterator[tuple[str, range]]:
+    """The names that are longer than another one with their number, and how long a shorter one may be, in words."""
+    is_shorter = map(max(lengths, default=0).__gt__, lengths)
+    shortest: dict[int, int] = {}
+    for number, length in compress(zip(numbers, lengths, strict=True), is_shorter):
+        if length < shortest.get(number, length + 1):
+            shortest[number] = length
+    has_shorter = map(shortest.__contains__, numbers)
+    for name, length, number in compress(zip(names, lengths, numbers, strict=True), has_shorter):
+        if shortest[number] < length <= _WORDS:
+            yield name, range(shortest[number], length)
 
 
 def _as_printed(listing: AnyListing, position: int, head: str, has_capitals: bool) -> tuple[str, str] | None:

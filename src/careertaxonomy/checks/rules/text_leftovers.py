@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
@@ -11,7 +11,7 @@ from careertaxonomy.checks.draft.findings import Finding
 from careertaxonomy.checks.draft.patterns import readable_where, readable_with, rewritten
 from careertaxonomy.checks.draft.rule import rule
 from careertaxonomy.text.characters import ENTITY
-from careertaxonomy.text.list_marks import LAST_OF_NOTES, MAY_BE_BEFORE, NUMBERING, mark_beside
+from careertaxonomy.text.list_marks import FIRST_OF_MARKS, LAST_OF_NOTES, MAY_BE_BEFORE, NUMBERING, mark_beside
 from careertaxonomy.text.normal_forms import JOINERS, normal
 from careertaxonomy.text.wording import quoted
 
@@ -33,6 +33,9 @@ _REMAINS = {
 }
 """How what is no name is written, by what it is."""
 _ANY_REMAINS = re.compile("|".join(_REMAINS.values()))
+_FIRST_OF_REMAINS = frozenset("#=0123456789-_?*.\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_LONGEST_WORD = 9
+"""The letters of the longest of those that begin with a letter."""
 _AMONG_NAMES = re.compile(rf"\|(?:{_ANY_REMAINS.pattern})\|")
 
 
@@ -52,9 +55,7 @@ def markup_in_text(draft: Draft) -> Iterator[Finding]:
     """
     from html import unescape
 
-    for label, text in readable_where(
-        draft, lambda listing: ";" in listing.joined or "<" in listing.joined, _MARKUP.search
-    ):
+    for label, text in readable_where(draft, _may_have_markup, _MARKUP.search):
         marks = [mark for mark in _MARKUP.findall(text) if unescape(mark) != mark or mark.startswith("<")]
         if marks:
             made = " ".join(unescape(_TAG.sub(" ", text)).split())
@@ -78,7 +79,7 @@ def not_a_name(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
-    for label, text in readable_with(draft, lambda _: True, _AMONG_NAMES):
+    for label, text in readable_with(draft, _may_have_remains, _AMONG_NAMES):
         # Of a text with a bar in it, only a part may have matched.
         what = next((words for words, pattern in _REMAINS.items() if re.fullmatch(pattern, text)), None)
         if what is not None:
@@ -94,8 +95,19 @@ def not_a_name(draft: Draft) -> Iterator[Finding]:
             yield rewritten(label, message, made, safe=False, severity="warning")
 
 
-def _may_have_marks(listing: AnyListing) -> bool:
-    return not LAST_OF_NOTES.isdisjoint(listing.edges[1]) or MAY_BE_BEFORE.search(listing.joined) is not None
+def _may_have_markup(listing: AnyListing) -> Iterable[str]:
+    return listing.texts if ";" in listing.joined or "<" in listing.joined else ()
+
+
+def _may_have_remains(listing: AnyListing) -> bool:
+    has_short = min(map(len, listing.texts), default=0) <= _LONGEST_WORD
+    return has_short or not _FIRST_OF_REMAINS.isdisjoint(listing.edges[0])
+
+
+def _may_have_marks(listing: AnyListing) -> Iterable[str]:
+    first, last = listing.edges
+    may_be_before = not FIRST_OF_MARKS.isdisjoint(first) and MAY_BE_BEFORE.search(listing.joined)
+    return listing.texts if may_be_before or not LAST_OF_NOTES.isdisjoint(last) else ()
 
 
 def _is_numbered(listing: AnyListing) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
@@ -19,8 +18,9 @@ from careertaxonomy.text.words import Vocabulary
 
 _MAY_BE_MISREAD = re.compile(r"[^\W\d_][0-9]+[^\W\d_]|[^\W\d_][ .]* [0-9]\|")
 _DASHES = r"\-\u2010-\u2015\u2212"
-_EDGE = re.compile(rf"^(?:[&,/{_DASHES}]|(?i:and)\b(?=.* ))|(?:[&,/{_DASHES}]|(?i:\band))$")
-"""What joins words, at the beginning or the end of a name."""
+_BEGINNING = re.compile(rf"[&,/{_DASHES}]|(?i:and)\b(?=.* )")
+_END = re.compile(rf"(?:[&,/{_DASHES}]|(?i:\band))$")
+"""What joins words, at the beginning of a name, or at the end of its last word."""
 _CUT_MARKS = frozenset("&,/-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _BRACKETS_OF_ANY_KIND = frozenset("()[]{}")
@@ -70,20 +70,25 @@ def cut_off_name(draft: Draft) -> Iterator[Finding]:
     joiners = draft.joiners
 
     def cut_at(text: str) -> str | None:
-        found = _EDGE.search(text)
-        if found:
-            return found[0]
         first, _, rest = text.partition(" ")
         last = rest.rpartition(" ")[2]
+        found = _BEGINNING.match(text) or _END.search(last or first)
+        if found:
+            return found[0]
         return last if last in joiners else first if rest and first in joiners else None
 
-    def may_be_cut(listing: AnyListing) -> bool:
-        if any(bracket in listing.joined for bracket in _BRACKETS_OF_ANY_KIND):
-            return True
-        if not _CUT_MARKS.isdisjoint(frozenset().union(*listing.edges)):
-            return True
-        lines = "\n".join(["", *listing.normal_texts, ""])
-        return any(f"\n{word} " in lines or f" {word}\n" in lines for word in joiners if word in draft.vocabulary)
+    def may_be_cut(listing: AnyListing) -> Iterable[str]:
+        names = listing.normal_texts
+        lines = "\n".join(["", *names, ""])
+        if (
+            any(bracket in listing.joined for bracket in _BRACKETS_OF_ANY_KIND)
+            or not _CUT_MARKS.isdisjoint(frozenset().union(*listing.edges))
+            or "\nand " in lines
+            or " and\n" in lines
+        ):
+            return listing.texts
+        joined = [(at, names[at].split()) for at in draft.word_index[listing.kind].holding(joiners)]
+        return [listing.texts[at] for at, words in joined if not joiners.isdisjoint((words[0], words[-1]))]
 
     for label, text in readable_where(draft, may_be_cut, lambda text: cut_at(text) or _unmatched_bracket(text)):
         cut = cut_at(text)
@@ -158,10 +163,11 @@ def misread_text(draft: Draft) -> Iterator[Finding]:
             yield Finding(label.place, f"{label.what} has {what}, as if misread: {quoted(label.text)}")
 
 
-def _may_be_spaced(listing: AnyListing) -> bool:
+def _may_be_spaced(listing: AnyListing) -> Iterable[str]:
     joined = listing.joined
     # A single character is found many times quicker than two.
-    return any(part.strip() in joined and part in joined for part in (" /", "/ ", " ,", " )", " ]", "( ", "[ "))
+    parts = (part for part in (" /", "/ ", " ,", " )", " ]", "( ", "[ ") if part.strip() in joined)
+    return listing.texts if any(part in joined for part in parts) else ()
 
 
 @rule("CT608", "spaced-punctuation", "warning", aliases=("spaced-slash",))
@@ -214,10 +220,10 @@ def mixed_ampersand(draft: Draft) -> Iterator[Finding]:
     texts = [BAR.join(names) if listing.untidy else listing.joined for listing, names in columns]
     if not all(any(joiner in text for text in texts for joiner in joiners) for joiners in _JOINING.values()):
         return
-    counts = {word: sum(map(_joined_by(word), chain(*(names for _, names in columns)))) for word in _JOINING}
+    counts = {word: sum(len(_joined_by(word, names)) for _, names in columns) for word in _JOINING}
     rare, common = sorted(_JOINING, key=lambda word: counts[word])
     for listing, names in columns:
-        position = next((at for at, name in enumerate(names) if _joined_by(rare)(name)), None)
+        position = min(_joined_by(rare, names), default=None)
         if position is not None:
             name, index = names[position], listing.indexes[position]
             label = Label(listing.kind, listing.records[position], index, listing.place(index, "name"), name)
@@ -235,5 +241,6 @@ def _as_read(listing: AnyListing) -> list[str]:
     return [listing.untidy.get(name, name) for name in listing.names] if listing.untidy else listing.names
 
 
-def _joined_by(word: str) -> Callable[[str], bool]:
-    return lambda name: any(joiner in name for joiner in _JOINING[word])
+def _joined_by(word: str, names: Sequence[str]) -> set[int]:
+    """The positions of names in which a word joins others."""
+    return {at for joiner in _JOINING[word] for at, name in enumerate(names) if joiner in name}
