@@ -141,8 +141,14 @@ def test_a_space_that_does_not_belong_there(name: str, where: str, mended: str) 
 
 
 def test_a_number_after_a_word_that_is_at_home_is_no_misreading() -> None:
-    assert codes(check_text(named("MacOS 9", "MacOS X"))) == []
-    assert codes(check_text(named("MacOS 9", "Windows X"))) == ["CT607"]
+    assert codes(check_text(named("Windows 7", "Windows XP"))) == []
+    assert codes(check_text(named("Windows 7", "Linux XP"))) == ["CT607"]
+
+
+def test_a_number_after_a_word_with_a_capital_inside_is_no_misreading() -> None:
+    assert codes(check_text(named("MacOS 9", "Linux"))) == []
+    assert codes(check_text(named("Macos 9", "Linux"))) == ["CT607"]
+    assert codes(check_text(named("MacOS Energy 9", "Linux"))) == ["CT607"]
 
 
 def test_two_spaces_at_a_slash_are_two_faults_with_one_end() -> None:

@@ -47,6 +47,8 @@ _NUMBERED = frozenset(
     )
 )
 """Words that take a number."""
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]\w* [0-9]$")
+"""The end of the name of a product and its number."""
 _NUMBERED_WORDS = re.compile(r"[A-Z]+[0-9]+[A-Z]+s?|[a-z][0-9]{1,2}[a-z]|[Mm]p[34]s?", re.IGNORECASE)
 _ABBREVIATION = 5
 _FEW_LETTERS = 3
@@ -127,7 +129,7 @@ def _misread(text: str, numbered: Collection[str], vocabulary: Vocabulary) -> st
             return f"a digit among the letters of {quoted(word)}"
     word, digit = _last_digit(text)
     takes_numbers = word in _NUMBERED or word in numbered or word.isdigit() or vocabulary.is_at_home(word)
-    if word and digit != "1" and not takes_numbers:
+    if word and digit != "1" and not takes_numbers and not _CAPITAL_INSIDE.search(text):
         return f"a lone {quoted(digit)} at its end"
     return None
 
@@ -143,8 +145,8 @@ def misread_text(draft: Draft) -> Iterator[Finding]:
     """A scanner's misreading: a digit between letters, or a lone last digit.
 
     A scanner takes an "o" for a zero, and the "&" at the end of a line for a 9. A word that takes a number may have
-    one: Level 1, K-12, 3D, B2B and 5G pass. So do a word that stands in another name too (MacOS 9 beside MacOS X), and
-    the number 1, with which counting begins.
+    one: Level 1, K-12, 3D, B2B and 5G pass. So do a word that stands in another name too (Windows 7 beside Windows XP),
+    a word with a capital inside, as products have (MacOS 9), and the number 1, with which counting begins.
 
     Bad:
 
