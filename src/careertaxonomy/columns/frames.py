@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from careertaxonomy._shared.garbage import without_collection
 from careertaxonomy._shared.public import public
-from careertaxonomy.columns.reconciliation import Answer, Plan, PlanError, Reconciliation, Resolvers
+from careertaxonomy.columns.reconciliation import Answer, Plan, PlanError, Reconciliation, Resolvers, reconciliation_of
 from careertaxonomy.errors import CareerTaxonomyError, MissingExtraError, WrongKindError
 from careertaxonomy.labels.resolver import is_missing
 from careertaxonomy.labels.rows import Resolved
@@ -119,15 +120,8 @@ def _report(plan: Plan, times: Mapping[str, int], found: Mapping[str, Sequence[R
         rows["changed" if said else "unchanged" if answers else "empty"] += times[row]
         for one in answers:
             counts[one] += times[row] * (one.outcome != "empty")
-    return Reconciliation(
-        file=None,
-        column=plan.column,
-        into=plan.into,
-        kind=plan.kind,
-        dataset=plan.tax.name,
-        version=plan.tax.version,
-        digest=plan.tax.digest,
-        rows=rows,
+    return replace(
+        reconciliation_of(plan, rows),
         answers=tuple(Answer(one, count) for one, count in counts.most_common() if count),
         unused=tuple(line for line in plan.decisions.unused if line),
         widened=True,

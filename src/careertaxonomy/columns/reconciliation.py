@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from careertaxonomy.model.resolving import Resolver
 from careertaxonomy.model.taxonomy import Taxonomy
 from careertaxonomy.text.wording import quoted
 
-__all__ = ["ALSO", "Answer", "Plan", "PlanError", "Reconciliation", "Resolvers", "reconcile_table"]
+__all__ = ["ALSO", "Answer", "Plan", "PlanError", "Reconciliation", "Resolvers", "reconcile_table", "reconciliation_of"]
 
 ALSO = ("outcome", "level", "group", "reason", "candidates")
 """What may be written beside the ids."""
@@ -199,20 +199,20 @@ def reconcile_table(
     table.widen(*new)
     rows = rewrite(table, plan.column, (*there, *plan.looked_at), labels.cell, write, progress)
     seen = sorted(labels.seen.values(), key=lambda one: -one.count)
-    return Reconciliation(
+    return replace(
+        reconciliation_of(plan, rows),
         file=name,
-        column=plan.column,
-        into=plan.into,
-        kind=plan.kind,
-        dataset=plan.tax.name,
-        version=plan.tax.version,
-        digest=plan.tax.digest,
-        rows=rows,
         answers=tuple(Answer(one.became, one.count, tuple(one.lines)) for one in seen),
         unreadable=tuple(table.unreadable),
         unused=tuple(plan.decisions.unused),
         widened=bool(new),
     )
+
+
+def reconciliation_of(plan: Plan, rows: Mapping[str, int]) -> Reconciliation:
+    """What is known of the result of reconciling some rows before their labels are."""
+    tax = plan.tax
+    return Reconciliation(None, plan.column, plan.into, plan.kind, tax.name, tax.version, tax.digest, rows, ())
 
 
 class _Labels:

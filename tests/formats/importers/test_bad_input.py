@@ -32,6 +32,10 @@ def refused(data: bytes | str, **options: Any) -> str:
     return caught.value.reason
 
 
+def test_that_a_file_is_empty_is_said_before_a_name_is_asked_for() -> None:
+    assert refused(b"", name=None) == "it is empty"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -164,16 +168,22 @@ def test_a_file_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPat
         ct.import_table(path, name="x")
 
 
-def workbook(sheet: bytes) -> bytes:
-    """A workbook of one sheet, of which this is the XML."""
+def workbook(sheet: bytes | None) -> bytes:
+    """A workbook of one sheet, of which this is the XML; None leaves it out."""
     made, file = io.BytesIO(), io.BytesIO()
     book = xlsxwriter.Workbook(made)
     book.add_worksheet("One")
     book.close()
     with zipfile.ZipFile(made) as archive, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as target:
         for name in archive.namelist():
-            target.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else archive.read(name))
+            part = sheet if name == "xl/worksheets/sheet1.xml" else archive.read(name)
+            if part is not None:
+                target.writestr(name, part)
     return file.getvalue()
+
+
+def test_a_workbook_without_its_sheet() -> None:
+    assert refused(workbook(None)) == "it has no sheet with cells"
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,8 @@ def import_bytes(file: str, data: bytes, options: Options) -> Imported:
         made = dataset_of_records(file, workbook, options.base, head, ledger)
         remarks = tuple(remarks_on_sheets(workbook))
     else:
-        head = _head(file, options)
         rows = rows_of(file, data, workbook, is_header, options.sheet, options.delimiter)
+        head = _head(file, options)
         remarks = rows.remarks
         layout = layout_of(file, rows, ledger, options.drop)
         made = dataset_in(layout, Base(options.base, options.names), head, ledger)

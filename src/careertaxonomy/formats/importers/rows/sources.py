@@ -77,7 +77,8 @@ def rows_of(
         there = ", ".join(map(quoted, workbook.sheets))
         raise UnreadableTableError(file, f"it has no sheet {quoted(sheet)}; available: {there}")
     if sheet is None and not workbook.visible:
-        raise UnreadableTableError(file, "all its sheets are hidden; name one with --sheet")
+        why = "all its sheets are hidden; name one with --sheet" if workbook.sheets else "it has no sheet with cells"
+        raise UnreadableTableError(file, why)
     chosen = workbook.visible[0] if sheet is None else sheet
     others = ", ".join(quoted(name) for name in workbook.sheets if name != chosen)
     rows = workbook.rows(chosen)
