@@ -151,6 +151,9 @@ PLANS: list[tuple[int, str, dict[str, bool | int]]] = [
     (100_000, "sound, names of two to nine words", {"name_words": 9, "mixed": True}),
     (100_000, "sound, 20,000 distinct words", {"distinct": 20_000}),
     (100_000, "sound, names of eight words, 20,000 distinct", {"name_words": 8, "distinct": 20_000}),
+    (100_000, "sound, accented names of eight words", {"name_words": 8, "accented": True}),
+    (100_000, "sound, names of eight words, an alias and a code each", {"name_words": 8, "labelled": True}),
+    (100_000, "sound, Cyrillic names of eight words (no limit is set)", {"name_words": 8, "cyrillic": True}),
     (100_000, "sound, 100,000 distinct words (no limit is set)", {"distinct": 100_000}),
     (100_000, "one pathway in a hundred at fault", {"faulty": True}),
 ]

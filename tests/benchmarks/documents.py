@@ -33,6 +33,11 @@ _SYLLABLES = (
 )
 
 
+_CYRILLIC = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyz", "".join(map(chr, [*range(0x430, 0x446), 0x44B, 0x44D, 0x44E, 0x44F]))
+)
+
+
 def document(
     pathways: int,
     *,
@@ -41,12 +46,15 @@ def document(
     faulty: bool = False,
     name_words: int = 3,
     mixed: bool = False,
+    cyrillic: bool = False,
+    labelled: bool = False,
     distinct: int = 3_000,
 ) -> bytes:
     """A document of so many pathways, whose names have so many words out of so many; with `mixed`, from two to so many.
-    With `faulty`, every hundredth or so has one of five faults."""
+    With `labelled`, each has an alias and a code; with `faulty`, every hundredth or so has one of five faults."""
     random = Random(pathways)
     words = [*dict.fromkeys(_word(random) + ("\u00e9" if accented else "") for _ in range(distinct))]
+    words = [word.translate(_CYRILLIC) for word in words] if cyrillic else words
     letters = "abcdefghij"[: 2 * -(-pathways // per_cluster)]
     worlds = [{"id": f"world-{letter}", "name": f"{letter.upper()}{_word(random)} World"} for letter in letters]
     clusters: list[dict[str, Any]] = []
@@ -68,10 +76,11 @@ def document(
             links = [f"world-{letter}" for letter in letters[2 * len(clusters) :][:2] or random.sample(letters, 2)]
             title = f"{random.choice(words[::2]).title()} {_number_word(len(clusters))}"
             clusters.append({"id": f"cluster-{len(clusters)}", "name": title, "worlds": links})
-        made = slug(name)
+        made = slug(name) or f"p{number}"
         made = made if made not in ids else f"{made}-{number}"
         ids.add(made)
-        rows.append({"id": made, "name": name, "cluster": clusters[-1]["id"]})
+        labels = {"aliases": [f"{name} Alias"], "codes": {"local": f"{number:06}"}} if labelled else {}
+        rows.append({"id": made, "name": name, "cluster": clusters[-1]["id"], **labels})
     if faulty:
         _plant(rows)
     head = {"format": "careertaxonomy/1", "name": "measured", "version": "1.0.0", "title": "Measured"}

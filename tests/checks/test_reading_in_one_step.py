@@ -20,6 +20,7 @@ IN_ONE_STEP = {
     "a sound one": TEXT,
     "the published one": PUBLISHED.decode(),
     "with codes and a colon in a text": NOTED,
+    "with quotes in texts": document(pathways=[pathway("accounting", name='The "Law"', codes={'"': '"'})]),
     "with escapes": document(pathways=[pathway("accounting", name="Caf\u00e9")]).replace("\u00e9", "\\u00e9"),
     "with a byte-order mark": f"\ufeff{TEXT}",
     "with retired records and aliases": document(
@@ -41,7 +42,11 @@ IN_TWO_STEPS = {
     "a key twice, once in escapes": TEXT.replace('"id":', '"\\u0069d": "x", "id":', 1),
     "a key twice, once with a space": TEXT.replace('"id":', '"id" : "x", "id":', 1),
     "a space before a colon": TEXT.replace('"id":', '"id"\n:', 1),
-    "a quote in a text": document(pathways=[pathway("accounting", name='The "Law"')]),
+    "a quote and a colon in a text": document(pathways=[pathway("accounting", note='say ": "')]),
+    "a quote, a space and a colon in a text": document(pathways=[pathway("accounting", note='say " : "')]),
+    "a key twice beside quotes in a text": document(
+        pathways=[pathway("accounting", note='"', codes={'"': '"'})]
+    ).replace('"id":', '"id": "x", "id":', 1),
     "a text that begins with a colon": document(pathways=[pathway("accounting", note=":")]),
     "a text that begins with a space and a colon": document(pathways=[pathway("accounting", note=" :")]),
     "a number": document(head={"more": 1}),

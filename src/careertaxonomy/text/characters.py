@@ -11,6 +11,7 @@ from typing import Literal
 __all__ = [
     "BLANKS",
     "ENTITY",
+    "GARBLED",
     "UNSEEN",
     "clean",
     "is_space",
@@ -40,7 +41,7 @@ _HEAP = re.compile(r"[^\w\s\x00-\x7f]{64,}")
 _TIMES = 9
 """After how many times a text is no longer taken for one that was read with the wrong encoding: one more than that."""
 _AFTER = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
-_GARBLED = re.compile(f"[\xc2-\xdf][{_AFTER}]|[\xe0-\xef][{_AFTER}]{{2}}|[\xf0-\xf4][{_AFTER}]{{3}}")
+GARBLED = re.compile(f"[\xc2-\xdf][{_AFTER}]|[\xe0-\xef][{_AFTER}]{{2}}|[\xf0-\xf4][{_AFTER}]{{3}}")
 """Characters in place of the bytes which UTF-8 reads as one character."""
 _SURE = ("\u00c2", "\u00c3", "\u00e2\u20ac", "\u00e2\x80")
 """Beginnings of most stretches of text that were read with the wrong encoding."""
@@ -142,7 +143,7 @@ def reread_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of the stretches of a text that were read with the wrong encoding."""
     if text.isascii():
         return []
-    spans = [found.span() for found in _GARBLED.finditer(text) if _is_plausible(text, *found.span())]
+    spans = [found.span() for found in GARBLED.finditer(text) if _is_plausible(text, *found.span())]
     rest = _replaced(text, spans, lambda _: "")
     if all(character.isascii() or is_space(character) or UNSEEN.match(character) for character in rest):
         return spans

@@ -45,12 +45,18 @@ _PUNCTUATION = (
     '!"$%()*,-./:;<=>?@[\\]^_{|}~\t\r\v\f\x85\u1680'
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a\u2026\u00b7\u2022\u2028\u2029"
 )
+_ANY_APOSTROPHE, _ANY_PUNCTUATION = (re.compile(f"[{re.escape(marks)}]") for marks in (_APOSTROPHES, _PUNCTUATION))
 _JOINER = "\x01"
-_TABLE = bytes(ord(_JOINER) if chr(code) == "&" else 32 if chr(code) in _PUNCTUATION else code for code in range(256))
+_TABLE = bytes(
+    ord(_JOINER) if character == "&" else 32 if character in _PUNCTUATION else ord(character.lower())
+    for character in map(chr, range(256))
+)
 _DROPPED = b"'`" + bytes(code for code in range(256) if UNSEEN.match(chr(code)))
 _MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "everyworld"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _BLANKS = BLANKS | {"\ufe0e", "\ufe0f"}
+_SHORT = 1000
+"""Marks in a heap of so many characters need no order first: Python takes the square of their number for that."""
 LARGE = 500
 """How many candidates are too many to look for a near miss among all of them, or often."""
 
@@ -78,24 +84,23 @@ def normals(names: Sequence[str]) -> list[str]:
     if text.count("\n") >= len(names):
         return [normals([name.replace("\n", " ")])[0] for name in names]
     if not text.isascii():
-        if not all(map(str.isprintable, names)):
+        if not text.replace("\n", " ").isprintable():
             text = UNSEEN.sub("", text)
         # The compatibility form of an acute accent that stands alone is a space.
-        text = normalized("NFKC", text.replace("\u00b4", ""))
-    text = text.casefold()
+        text = text.replace("\u00b4", "")
+        is_short = max(map(len, names)) <= _SHORT
+        text = unicodedata.normalize("NFKC", text) if is_short else normalized("NFKC", text)
     try:
         # One byte for each character, enough for most western languages, is translated many times quicker.
-        text = text.encode("latin-1").translate(_TABLE, _DROPPED).decode("latin-1")
+        text = text.encode("latin-1").translate(_TABLE, _DROPPED).replace(b"\xdf", b"ss").decode("latin-1")
     except UnicodeEncodeError:
-        for character in _APOSTROPHES:
-            text = text.replace(character, "")
-        for character in _PUNCTUATION:
-            text = text.replace(character, " ")
-        text = text.replace("&", _JOINER)
+        text = _ANY_PUNCTUATION.sub(" ", _ANY_APOSTROPHE.sub("", text.casefold())).replace("&", _JOINER)
     text = text.replace(f" {_JOINER} ", " and ").replace(_JOINER, " and ")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
+    if "  " in text.replace("\n", " "):  # one search finds spaces beside each other, and at the ends of names
+        while "  " in text:
+            text = text.replace("  ", " ")
+        text = text.replace(" \n", "\n").replace("\n ", "\n")
+    return text.strip(" ").split("\n")
 
 
 def normal(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Collection
 __all__ = ["shortened"]
 
 _NUMBER_LIKE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NINES = str.maketrans("012345678", "999999999")
 _ALIKE = 4
 """So many codes of one pattern show how the codes of a scheme are written."""
 
@@ -17,7 +18,9 @@ def shortened(codes: Collection[str]) -> dict[str, str]:
     """The codes of one scheme that lost zeros, each with what it most likely was."""
     numbers = [code for code in codes if _NUMBER_LIKE.fullmatch(code)]
     patterns = Counter(map(_pattern, numbers))
-    pattern = patterns.most_common(1)[0][0] if patterns else ""
+    if len(patterns) < 2:  # codes of one length and with the point at one place lack no zero that another one has
+        return {}
+    pattern = patterns.most_common(1)[0][0]
     # Codes of other patterns show that the scheme has no one pattern; those that leading zeros would mend do not count.
     strange = [code for code in numbers if _pattern(code) != pattern and _with_zeros(code, pattern) is None]
     is_known = not strange and patterns[pattern] >= _ALIKE and len(numbers) == len(codes)
@@ -38,7 +41,7 @@ def shortened(codes: Collection[str]) -> dict[str, str]:
 
 
 def _pattern(code: str) -> str:
-    return re.sub("[0-9]", "9", code)
+    return code.translate(_NINES)
 
 
 def _stripped(code: str) -> str:

@@ -33,7 +33,7 @@ _SHORTEST = 5
 """A word of fewer letters is a letter away from too many others."""
 LONGEST_WORD = 60
 """A word of more letters is none, and leaving out each of its letters in turn would take long."""
-_AT_ONCE = 300
+_AT_ONCE = 100
 """How many names are taken apart at a time: few enough that their words stay in the processor's cache."""
 NUMBER = re.compile(r"[0-9]+|\b(?:x{1,3}(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})\b|\b[^\W\d_]\b")
 """Numbers in a normal form, Roman ones and single letters (Track A) among them."""
@@ -108,6 +108,9 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._counts
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
     def count(self, word: str) -> int:
         """How often a word stands in the names."""
         return self._counts[word]
@@ -138,11 +141,11 @@ class Vocabulary:
     def neighbours(self) -> Mapping[str, Sequence[str]]:
         """For a word, those that are one letter away, a swap of two counting as one; only where one of the two is not
         at home."""
-        odd = [*filter(_may_be_misspelt, self.odd)]
+        odd = {*filter(_may_be_misspelt, self.odd)}
         # A slip leaves the first two letters of a word as they are, or the last two.
         heads, tails = {word[:2] for word in odd}, {word[-2:] for word in odd}
         near = [word for word in self._counts if word[:2] in heads or word[-2:] in tails]
-        words = [*filter(_may_be_misspelt, near)]
+        words = [word for word in near if word in odd or _may_be_misspelt(word)]
         first: dict[str, str] = {}
         groups: dict[str, list[str]] = {}
         for word in words:

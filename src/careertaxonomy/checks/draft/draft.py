@@ -87,8 +87,9 @@ class Draft:
     @cached_property
     def joiners(self) -> frozenset[str]:
         """The words that join others in the names. Those of one letter only where no name has "and"."""
-        with_and = any(" and " in listing.joined.casefold() for listing in self.listings)
-        return frozenset(word for word in JOINERS if len(word) > 1 or not with_and)
+        letters = {word for word in JOINERS if len(word) == 1 and word in self.vocabulary}
+        with_and = bool(letters) and any(" and " in listing.joined.casefold() for listing in self.listings)
+        return JOINERS - letters if with_and else JOINERS
 
     @cached_property
     def similar(self) -> Mapping[str, dict[int, list[Similar]]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, takewhile
+from itertools import compress, islice, takewhile
 from operator import attrgetter, itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -172,9 +172,20 @@ class Listing(Rows[L]):
         return [*compress(self, map(_ALIASES, self.records))]
 
     @cached_property
-    def with_codes(self) -> list[tuple[int, L]]:
-        """The records that have codes, with their indexes."""
-        return [*compress(self, map(_CODES, self.records))]
+    def normal_labels(self) -> list[tuple[int, L, Sequence[str]]]:
+        """The records that have aliases, with their indexes and the normal forms of their names and aliases."""
+        names = compress(self.normal_names, map(_ALIASES, self.records))
+        aliases = iter(self.normal_texts[len(self.names) :])
+        return [
+            (index, record, [name, *islice(aliases, len(record.aliases))])
+            for (index, record), name in zip(self.with_aliases, names, strict=True)
+        ]
+
+    @cached_property
+    def codes(self) -> list[tuple[tuple[str, str], int, L]]:
+        """The codes of records, each after its scheme, with their indexes and the records."""
+        rows = compress(self, map(_CODES, self.records))
+        return [(pair, index, record) for index, record in rows for pair in record.codes.items()]
 
     @cached_property
     def texts(self) -> list[str]:

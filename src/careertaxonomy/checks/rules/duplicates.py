@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
@@ -11,7 +11,7 @@ from careertaxonomy.checks.draft.listing import Label, label
 from careertaxonomy.checks.draft.rule import rule
 from careertaxonomy.diagnostics import Severity
 from careertaxonomy.model.records import Pathway
-from careertaxonomy.text.normal_forms import is_blank, normal, sameness
+from careertaxonomy.text.normal_forms import is_blank, sameness
 from careertaxonomy.text.wording import quoted
 
 
@@ -127,13 +127,14 @@ def pathway_in_two_clusters(draft: Draft) -> Iterator[Finding]:
 
 def _shared_labels(listing: AnyListing) -> Iterator[list[Label]]:
     """The names, then the aliases, that are one when normalised, where an alias is among them."""
-    aliases = {alias: normal(alias) for _, record in listing.with_aliases for alias in record.aliases}
-    shared = {alias for alias in aliases.values() if not is_blank(alias)}
-    names = zip(listing.names, listing.normal_names, strict=True) if shared else ()
+    forms = listing.normal_texts
+    times = Counter(forms) if listing.with_aliases else Counter[str]()
+    shared = {form for form in forms[len(listing.names) :] if times[form] > 1 and not is_blank(form)}
+    form_of = {text: form for text, form in zip(listing.texts, forms, strict=True) if form in shared} if shared else {}
     groups: dict[str, list[Label]] = defaultdict(list)
-    for found in listing.labels(aliases.keys() | {name for name, made in names if made in shared}):
-        groups[normal(found.text)].append(found)
-    return (group for name, group in groups.items() if name in shared)
+    for found in listing.labels(form_of) if shared else ():
+        groups[form_of[found.text]].append(found)
+    return iter(groups.values())
 
 
 @rule("CT506", "ambiguous-label", "error")
@@ -194,11 +195,11 @@ def redundant_alias(draft: Draft) -> Iterator[Finding]:
         {"worlds": [{"id": "health-care", "name": "Health Care", "aliases": ["Medicine"]}]}
     """
     for listing in draft.listings:
-        for index, record in listing.with_aliases:
-            seen = {normal(record.name): (listing.place(index, "name"), "its name", record.name)}
-            for number, alias in enumerate(record.aliases):
+        for index, record, (name, *forms) in listing.normal_labels:
+            seen = {name: (listing.place(index, "name"), "its name", record.name)}
+            for number, alias in enumerate(record.aliases if len({name, *forms}) <= len(forms) else ()):
                 place = listing.place(index, "aliases", number)
-                first = seen.setdefault(normal(alias), (place, "another alias of it", alias))
+                first = seen.setdefault(forms[number], (place, "another alias of it", alias))
                 if first[0] != place and not is_blank(alias):
                     who = label(listing.kind, record, index)
                     step = sameness(first[2], alias)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from careertaxonomy.checks.draft.draft import Draft
+from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Cure, Edit, Finding, Place
 from careertaxonomy.checks.draft.listing import Copy, label
 from careertaxonomy.checks.draft.rule import rule
+from careertaxonomy.model.records import Record
 from careertaxonomy.model.references import Kind, Reference
 from careertaxonomy.text.normal_forms import is_blank
 from careertaxonomy.text.shortened_codes import shortened
@@ -139,7 +140,7 @@ def _names(draft: Draft) -> Iterator[tuple[Place, str, str]]:
     for listing in draft.listings:
         for index, record in listing if any(map(is_blank, listing.edges[0])) else ():
             yield listing.place(index, "name"), record.name, f"the name of {label(listing.kind, record, index)}"
-        for index, record in listing.with_aliases:
+        for index, record in listing.with_aliases if any(map(is_blank, listing.edges[0])) else ():
             for position, alias in enumerate(record.aliases):
                 who = f"an alias of {label(listing.kind, record, index)}"
                 yield listing.place(index, "aliases", position), alias, who
@@ -167,17 +168,15 @@ def duplicate_code(draft: Draft) -> Iterator[Finding]:
                       {"id": "auditing", "name": "Auditing", "cluster": "finance", "codes": {"local": "13"}}]}
     """
     for listing in draft.listings:
+        times = Counter(pair for pair, _, _ in listing.codes)
         holders: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-        for index, record in listing.with_codes:
-            for scheme, code in record.codes.items():
-                holders[scheme, code].append((index, label(listing.kind, record, index)))
+        for pair, index, record in listing.codes if len(times) < len(listing.codes) else ():
+            if times[pair] > 1:
+                holders[pair].append((index, label(listing.kind, record, index)))
         for (scheme, code), (first, *others) in holders.items():
-            if others:
-                message = f"{others[0][1]} has the {scheme} code {quoted(code)}, which {first[1]} has too"
-                places = [
-                    (listing.place(index, "codes", scheme), f"{who} has it") for index, who in (first, *others[1:])
-                ]
-                yield Finding(listing.place(others[0][0], "codes", scheme), message, None, tuple(places))
+            message = f"{others[0][1]} has the {scheme} code {quoted(code)}, which {first[1]} has too"
+            places = [(listing.place(index, "codes", scheme), f"{who} has it") for index, who in (first, *others[1:])]
+            yield Finding(listing.place(others[0][0], "codes", scheme), message, None, tuple(places))
 
 
 @rule("CT206", "shortened-code", "warning")
@@ -199,18 +198,21 @@ def shortened_code(draft: Draft) -> Iterator[Finding]:
                       {"id": "auditing", "name": "Auditing", "cluster": "finance", "codes": {"local": "04"}}]}
     """
     for listing in draft.listings:
-        by_scheme: dict[str, dict[str, tuple[Place, str]]] = defaultdict(dict)
-        for index, record in listing.with_codes:
-            for scheme, code in record.codes.items():
-                held = (listing.place(index, "codes", scheme), label(listing.kind, record, index))
-                by_scheme[scheme].setdefault(code, held)
+        by_scheme: dict[str, dict[str, tuple[int, Record]]] = defaultdict(dict)
+        for (scheme, code), index, record in listing.codes:
+            by_scheme[scheme].setdefault(code, (index, record))
         for scheme, codes in by_scheme.items():
             for code, whole in shortened(codes).items():
-                place, who = codes[code]
+                place, who = _held(listing, scheme, *codes[code])
                 message = f"{who} has the {scheme} code {quoted(code)}, as if zeros were lost"
                 related: tuple[tuple[Place, str], ...] = ()
                 if whole in codes:
-                    other, holder = codes[whole]
+                    other, holder = _held(listing, scheme, *codes[whole])
                     message += f": {holder} has {quoted(whole)}"
                     related = ((other, f"{holder} has {quoted(whole)}"),)
                 yield Finding(place, message, f"is {quoted(whole)} meant?", related)
+
+
+def _held(listing: AnyListing, scheme: str, index: int, record: Record) -> tuple[Place, str]:
+    """Where a record has its code of a scheme, and who it is."""
+    return listing.place(index, "codes", scheme), label(listing.kind, record, index)

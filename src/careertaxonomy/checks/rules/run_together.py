@@ -115,7 +115,7 @@ class _Known:
                 tail = name[len(head) + 1 :]
                 if tail in self._all:
                     yield name, head, tail
-        single = {*compress(names, map((1).__eq__, lengths))}
+        single = {*compress(names, map((1).__eq__, lengths))} if 1 in lengths else ()
         for name in compress(names, map((2).__eq__, lengths)) if single else ():
             head, tail = name.split()
             if head in single and tail in single:

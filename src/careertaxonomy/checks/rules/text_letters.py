@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
-from careertaxonomy.checks.draft.patterns import readable_with, rewritten
+from careertaxonomy.checks.draft.patterns import readable_where, readable_with, rewritten
 from careertaxonomy.checks.draft.rule import rule
-from careertaxonomy.text.characters import clean, named_characters, reread
+from careertaxonomy.text.characters import GARBLED, clean, named_characters, reread
 from careertaxonomy.text.normal_forms import is_blank
 from careertaxonomy.text.wording import quoted
 
-_MAY_BE_GARBLED = re.compile(r"[^\x00-\x7f]{2}|\ufffd")
+_MAY_BE_GARBLED = re.compile(f"{GARBLED.pattern}|\ufffd")
+_FIRST, _AFTER_THE_FIRST = b"\xc3", bytes(range(0x80, 0xC0))
+"""How UTF-8 writes what garbled text begins with, and what Latin-1 has after that."""
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _may_mix_scripts(listing: AnyListing) -> bool:
-    joined = listing.joined
-    if joined.isascii():
-        return False
-    try:
-        joined.encode("latin-1")
-    except UnicodeEncodeError:
-        return _OTHER_SCRIPT.search(joined) is not None
-    return False
-
-
 def _scripts(word: str) -> set[str]:
     return {unicodedata.name(character, "").split(" ")[0] for character in word} & {"LATIN", "GREEK", "CYRILLIC"}
+
+
+def _holding(draft: Draft, listing: AnyListing, mixed: AbstractSet[str]) -> Iterator[str]:
+    """The names and aliases that hold one of some words."""
+    if not draft.words[listing.kind].counts.keys().isdisjoint(mixed):
+        for text, name in zip(listing.texts, listing.normal_texts, strict=True):
+            if not mixed.isdisjoint(name.split()):
+                yield text
 
 
 @rule("CT604", "mixed-script", "warning")
@@ -48,7 +48,8 @@ def mixed_script(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
-    for label, text in readable_with(draft, _may_mix_scripts, _OTHER_SCRIPT):
+    mixed = {word for word in draft.vocabulary if not word.isascii() and len(_scripts(word)) > 1}
+    for label, text in readable_where(draft, lambda listing: _holding(draft, listing, mixed), _OTHER_SCRIPT.search):
         for word in _WORD.findall(text):
             scripts = _scripts(word)
             if len(scripts) > 1:
@@ -62,6 +63,17 @@ def mixed_script(draft: Draft) -> Iterator[Finding]:
                 message = f"{label.what} mixes scripts in one word, {quoted(word)}: it has {named_characters(odd)}"
                 yield Finding(label.place, message)
                 break
+
+
+def _may_be_garbled(listing: AnyListing) -> bool:
+    joined = listing.joined
+    if _FIRST not in joined.encode(errors="replace"):
+        return "\ufffd" in joined
+    try:
+        letters = joined.encode("latin-1")
+    except UnicodeEncodeError:
+        return True
+    return len(letters.translate(None, _AFTER_THE_FIRST)) < len(letters)
 
 
 @rule("CT605", "mojibake", "warning")
@@ -79,7 +91,7 @@ def mojibake(draft: Draft) -> Iterator[Finding]:
 
         {"pathways": [{"id": "cafe", "name": "Caf\\u00e9 Management", "cluster": "finance"}]}
     """
-    for label, text in readable_with(draft, lambda listing: not listing.joined.isascii(), _MAY_BE_GARBLED):
+    for label, text in readable_with(draft, _may_be_garbled, _MAY_BE_GARBLED):
         mended = reread(text)
         message = f"{label.what} was read with the wrong encoding: {quoted(label.text)}"
         if mended is not None and not is_blank(mended):

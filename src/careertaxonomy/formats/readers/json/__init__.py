@@ -63,10 +63,9 @@ class JsonReading:
         return value
 
     def as_model(self, model: type[M], keys_of: Callable[[M], float]) -> M | None:
-        """See `Reading`. Where every quote is one of JSON's own, and every colon follows a key, keys can be counted."""
+        """See `Reading`. Every key ends in a quote and a colon, unless there is white space between them. What looks so
+        within a text makes the count too large, never too small."""
         keys = self.data.count(b'":')
-        if b"\\" in self.data and b'\\"' in self.data:  # a single byte is found many times quicker than two
-            return None
         if self.data.count(b":") != keys and _SPACED_COLON.search(self.data):
             return None
         try:
