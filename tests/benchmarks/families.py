@@ -82,6 +82,7 @@ FAMILIES: dict[str, Family] = {
     "clusters": lambda size: document(clusters=[cluster(f"c{n}", name=f"C{n}") for n in range(size // 48)]),
     "pathways": lambda size: document(pathways=_pathways(size // 54)),
     "pathways of one name": lambda size: document(pathways=_pathways(size // 56, lambda _: "Same")),
+    "pathways of doubled words": lambda size: document(pathways=_pathways(size // 66, lambda n: f"W{n} W{n} X")),
     "pathways of one id": lambda size: document(pathways=[pathway("a", name="A")] * (size // 54)),
     "pathways of one blank name": lambda size: document(pathways=_pathways(size // 54, lambda _: " ")),
     "pathways in order": lambda size: document(pathways=_pathways(size // 60, lambda n: f"A {n:x} b c d")),

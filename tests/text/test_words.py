@@ -69,16 +69,15 @@ def test_names_of_the_same_letters() -> None:
 
 
 def test_where_the_words_stand_that_tell_something() -> None:
-    words = Words(["law systems", "law sytems", "trade laws", "law of trade", "trade et care", "care"])
+    words = Words(["law systems", "law sytems", "trade of law", "trade et care", "care et law"])
     index = WordIndex(words, Vocabulary(words))
     assert index.holding(["sytems", "systems"]) == [0, 1]
-    assert index.holding(["law", "laws"]) == [0, 1, 2, 3]
-    assert index.holding(["et"]) == [4]
-    assert index.holding(["trade", "care", "zoo"]) == []
+    assert index.holding(["et", "sytems"]) == [1, 3, 4]
+    assert index.holding(["law", "trade", "care", "zoo"]) == []
 
 
 def test_words_that_stand_once_are_found_among_many_names() -> None:
-    """Without a plural or a joiner, only the names around their first places are looked at."""
+    """Without a joiner, only the names around their first places are looked at."""
     names = [f"law x{number % 50}" for number in range(2_000)]
     for at in (0, 299, 300, 301, 1_234, 1_999):
         names[at] = f"law odd{at}"

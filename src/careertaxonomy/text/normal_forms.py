@@ -91,16 +91,25 @@ def normals(names: Sequence[str]) -> list[str]:
         is_short = max(map(len, names)) <= _SHORT
         text = unicodedata.normalize("NFKC", text) if is_short else normalized("NFKC", text)
     try:
-        # One byte for each character, enough for most western languages, is translated many times quicker.
-        text = text.encode("latin-1").translate(_TABLE, _DROPPED).replace(b"\xdf", b"ss").decode("latin-1")
+        text = _plain(text)
     except UnicodeEncodeError:
-        text = _ANY_PUNCTUATION.sub(" ", _ANY_APOSTROPHE.sub("", text.casefold())).replace("&", _JOINER)
+        text = _ANY_PUNCTUATION.sub(" ", _ANY_APOSTROPHE.sub("", text))
+        try:
+            text = _plain(text)
+        except UnicodeEncodeError:
+            text = text.casefold().replace("&", _JOINER)
     text = text.replace(f" {_JOINER} ", " and ").replace(_JOINER, " and ")
     if "  " in text.replace("\n", " "):  # one search finds spaces beside each other, and at the ends of names
         while "  " in text:
             text = text.replace("  ", " ")
         text = text.replace(" \n", "\n").replace("\n ", "\n")
     return text.strip(" ").split("\n")
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, without punctuation. One byte for each character, enough for most western languages, is
+    translated many times quicker than text; raises `UnicodeEncodeError` for any other."""
+    return text.encode("latin-1").translate(_TABLE, _DROPPED).replace(b"\xdf", b"ss").decode("latin-1")
 
 
 def normal(name: str) -> str:

@@ -59,8 +59,11 @@ class _NamesByKey:
         self._index, self._vocabulary, self._groups = index, index.vocabulary, groups
         self._names = index.words.names[: len(groups)]
         self._numbers = index.words.keys[: len(groups)]
-        for at in takewhile(len(groups).__gt__, index.holding(self._vocabulary.plurals)):
-            self._numbers[at] = key_of(self._vocabulary.singulars(self._names[at].split()))
+        plurals = self._vocabulary.plurals.keys() & index.words.counts.keys()
+        for at, name in enumerate(self._names) if plurals else ():
+            words = name.split()
+            if not plurals.isdisjoint(words):
+                self._numbers[at] = key_of(self._vocabulary.singulars(words))
 
     @cached_property
     def _keys(self) -> Sequence[tuple[Hashable, Hashable]]:

@@ -134,8 +134,7 @@ class Vocabulary:
 
     def singulars(self, words: Sequence[str]) -> Sequence[str]:
         """Words with a form in common for a singular and its plural."""
-        plurals = self.plurals
-        return words if plurals.keys().isdisjoint(words) else [plurals.get(word, word) for word in words]
+        return [*map(self.plurals.get, words, words)]
 
     @cached_property
     def neighbours(self) -> Mapping[str, Sequence[str]]:
@@ -163,17 +162,17 @@ class Vocabulary:
 
 
 class WordIndex:
-    """Where the words stand that tell something of a name: those that stand once in a vocabulary, those of which there
-    is a singular and a plural, and those that join others, "and" left out."""
+    """Where the words stand that tell something of a name: those that stand once in a vocabulary, and those that join
+    others, "and" left out."""
 
     def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
         self.words: Words = words
         self.vocabulary: Vocabulary = vocabulary
         odd = vocabulary.odd.intersection(words.counts)
-        others = words.counts.keys() & (_JOINERS | vocabulary.plurals.keys())
+        joiners = _JOINERS.intersection(words.counts)
         self._positions: dict[str, list[int]] = defaultdict(list)
-        telling = odd | others
-        for position in range(len(words.names)) if others else words.around(odd):
+        telling = odd | joiners
+        for position in range(len(words.names)) if joiners else words.around(odd):
             parts = words.names[position].split()
             if not telling.isdisjoint(parts):
                 for word in telling.intersection(parts):

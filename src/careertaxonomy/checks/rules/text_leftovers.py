@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
@@ -133,17 +134,25 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
     for listing in draft.listings:
         untidy, repeating = listing.untidy, draft.words[listing.kind].repeating
         texts = {text for text in map(listing.texts.__getitem__, repeating) if _doubled(untidy.get(text, text))}
-        names = [f" {listing.normal_names[at]} " for at in repeating if texts and at < len(listing.names)]
+        times = Counter(
+            word for at in repeating if texts and at < len(listing.names) for word in _doubled_in(listing, at)
+        )
         for label in listing.labels(texts) if texts else ():
             text = untidy.get(label.text, label.text)
             word = str(_doubled(text))
-            beside = f" {normal(word)} {normal(word)} "
-            at_home = len([*islice((name for name in names if beside in name), 2)]) > 1
-            if word in JOINERS or not (at_home or text.count(" ") == 1):
+            if word in JOINERS or not (times[normal(word)] > 1 or text.count(" ") == 1):
                 words = text.split(" ")
                 made = " ".join(one for before, one in pairwise(["", *words]) if not _is_again(before, one))
                 message = f"{label.what} has {quoted(word)} twice in a row: {quoted(label.text)}"
                 yield rewritten(label, message, made, safe=False)
+
+
+def _doubled_in(listing: AnyListing, position: int) -> set[str]:
+    """The words, as normal forms, that stand twice in a row in a name."""
+    name, words = listing.names[position], listing.normal_names[position].split()
+    text = listing.untidy.get(name, name)
+    again = {normal(word) for before, word in pairwise(text.split()) if before.casefold() == word.casefold()}
+    return again | {word for before, word in pairwise(words) if before == word}
 
 
 def _doubled(text: str) -> str | None:

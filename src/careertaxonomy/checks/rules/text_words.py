@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
-from careertaxonomy.checks.draft.findings import Finding
+from careertaxonomy.checks.draft.findings import Finding, Place
 from careertaxonomy.checks.draft.listing import Label
 from careertaxonomy.checks.draft.patterns import BAR, readable_where, readable_with, rewritten
 from careertaxonomy.checks.draft.rule import rule
@@ -24,6 +24,8 @@ _END = re.compile(rf"(?:[&,/{_DASHES}]|(?i:\band))$")
 _CUT_MARKS = frozenset("&,/-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _BRACKETS_OF_ANY_KIND = frozenset("()[]{}")
+_PAIRED = re.compile(r"[^()\[\]{}]*(?:\([^()\[\]{}]*\)[^()\[\]{}]*)*")
+"""A text without brackets, or with round ones that are side by side."""
 _DIGIT_IN_WORD = re.compile(r"(?<![^\W_])[^\W_]*[^\W\d_][0-9]+[^\W\d_][^\W_]*")
 _LAST_DIGIT = re.compile(r"(?:^|(?<!\w)(\w+)[ .]*) ([0-9])$")
 _MAY_BE_SPACED = re.compile(r" [/,)\]]|[/(\[] ")
@@ -79,37 +81,44 @@ def cut_off_name(draft: Draft) -> Iterator[Finding]:
             return found[0]
         return last if last in joiners else first if rest and first in joiners else None
 
-    def may_be_cut(listing: AnyListing) -> Iterable[str]:
-        names = listing.normal_texts
-        lines = "\n".join(["", *names, ""])
-        if (
-            any(bracket in listing.joined for bracket in _BRACKETS_OF_ANY_KIND)
-            or not _CUT_MARKS.isdisjoint(frozenset().union(*listing.edges))
-            or "\nand " in lines
-            or " and\n" in lines
-        ):
-            return listing.texts
-        joined = [(at, names[at].split()) for at in draft.word_index[listing.kind].holding(joiners)]
-        return [listing.texts[at] for at, words in joined if not joiners.isdisjoint((words[0], words[-1]))]
+    begins, ends = tuple(f"{word} " for word in joiners), tuple(f" {word}" for word in joiners)
 
-    for label, text in readable_where(draft, may_be_cut, lambda text: cut_at(text) or _unmatched_bracket(text)):
-        cut = cut_at(text)
-        bracket = _unmatched_bracket(text)
+    def may_be_cut(listing: AnyListing) -> Iterator[str]:
+        texts, names = listing.texts, listing.normal_texts
+        if not _CUT_MARKS.isdisjoint(frozenset().union(*listing.edges)):
+            yield from (text for text in texts if not _CUT_MARKS.isdisjoint((text[:1], text[-1:])))
+        lines = "\n".join(["", *names, ""])
+        with_and = "\nand " in lines or " and\n" in lines
+        for at in range(len(names)) if with_and else draft.word_index[listing.kind].holding(joiners):
+            if names[at].startswith(begins) or names[at].endswith(ends):
+                yield texts[at]
+
+    reported: set[Place] = set()
+    for label, text in readable_where(draft, may_be_cut, cut_at):
+        cut = str(cut_at(text))
         is_twice = [cut] * 2 in (text.split()[:2], text.split()[-2:])
-        if cut and normal(text) not in {"", normal(cut)} and not is_twice and not mark_beside(text):
+        if normal(text) not in {"", normal(cut)} and not is_twice and not mark_beside(text):
             where = "ends" if text.endswith(cut) else "begins"
             message = f"{label.what} {where} with {quoted(cut)}, as if it were cut off: {quoted(label.text)}"
             row = "next" if where == "ends" else "previous"
+            reported.add(label.place)
             yield Finding(label.place, message, f"is the rest of it in the {row} row?")
-        elif bracket and not mark_beside(text):
+    for label, text in readable_where(draft, _with_brackets, _unmatched_bracket):
+        if label.place not in reported and not mark_beside(text):
+            bracket = str(_unmatched_bracket(text))
             message = f"{label.what} has the bracket {quoted(bracket)} without its partner: {quoted(label.text)}"
             yield Finding(label.place, message, "is the rest of it in another row?")
+
+
+def _with_brackets(listing: AnyListing) -> Iterator[str]:
+    for bracket in filter(listing.joined.__contains__, _BRACKETS_OF_ANY_KIND):
+        yield from (text for text in listing.texts if bracket in text)
 
 
 def _unmatched_bracket(text: str) -> str | None:
     """The first bracket of a text that has no partner."""
     waiting: list[str] = []
-    for character in text if not _BRACKETS_OF_ANY_KIND.isdisjoint(text) else "":
+    for character in text if not _PAIRED.fullmatch(text) else "":
         if character in _BRACKETS.values():
             waiting.append(character)
         elif character in _BRACKETS and (not waiting or waiting.pop() != _BRACKETS[character]):
