@@ -23,10 +23,10 @@ def _fixed_work() -> float:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Fails if what is done in it takes more processor seconds.
+    """Fails if its body takes more processor seconds.
 
-    They are a ratio to fixed work before and after it, so that a slower machine gets as much more. Garbage is collected
-    later: what other tests left behind may take longer than what is measured.
+    The limit grows with the time of some fixed work before and after, so that a slower machine gets more. Garbage is
+    collected later: what other tests left behind may take longer than what is measured.
     """
     was_on = gc.isenabled()
     gc.disable()

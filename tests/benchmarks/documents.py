@@ -55,6 +55,8 @@ def document(
     random = Random(pathways)
     words = [*dict.fromkeys(_word(random) + ("\u00e9" if accented else "") for _ in range(distinct))]
     words = [word.translate(_CYRILLIC) for word in words] if cyrillic else words
+    # No name begins with a word that stands within another one, or two of them could be a third by chance.
+    firsts, seconds = words[::2], words[1::2]
     letters = "abcdefghij"[: 2 * -(-pathways // per_cluster)]
     worlds = [{"id": f"world-{letter}", "name": f"{letter.upper()}{_word(random)} World"} for letter in letters]
     clusters: list[dict[str, Any]] = []
@@ -62,9 +64,8 @@ def document(
     while len(names) < pathways:
         while len(names) < pathways:
             number = random.randint(2, name_words) if mixed else name_words
-            # No name begins with a word that stands within another one, or two of them could be a third by chance.
-            first = random.choice(words[::2])
-            others = random.sample(words[1::2], number - 1)
+            first = random.choice(firsts)
+            others = random.sample(seconds, number - 1)
             names[f"{first} & {' '.join(others)}".title()] = None
         for name in _slips([*names], per_cluster):
             del names[name]
@@ -74,7 +75,7 @@ def document(
         if number % per_cluster == 0:
             # The first clusters see to it that every World is reached.
             links = [f"world-{letter}" for letter in letters[2 * len(clusters) :][:2] or random.sample(letters, 2)]
-            title = f"{random.choice(words[::2]).title()} {_number_word(len(clusters))}"
+            title = f"{random.choice(firsts).title()} {_number_word(len(clusters))}"
             clusters.append({"id": f"cluster-{len(clusters)}", "name": title, "worlds": links})
         made = slug(name) or f"p{number}"
         made = made if made not in ids else f"{made}-{number}"

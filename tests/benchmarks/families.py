@@ -55,6 +55,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "quotes": lambda size: '"' * size,
     "backslashes": lambda size: "\\" * size,
     "bars": lambda size: "|a" * (size // 2),
+    "capitals inside": lambda size: "aA" * (size // 2) + " b 9",
     "garbled twice": lambda size: _GARBLED * (size // (2 * len(_GARBLED))),
     "garbled again and again": lambda size: "\u00c3" + "\u0192" * (size // 2),
     "garbled beside what is not": lambda size: "\u00c3\u00a9\u200bx\u4e2d" * (size // 12),

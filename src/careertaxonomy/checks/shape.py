@@ -55,6 +55,7 @@ _LISTS: dict[str, type[BaseModel]] = {
     "repairs": Repair,
 }
 _DEEP = 20
+"""How deep a value without a model is looked into; deeper ones are read in the other way."""
 _FIELDS_SET, _CODES = map(attrgetter, ("__pydantic_fields_set__", "codes"))
 _MILD = frozenset({"CT105", "CT201", "CT204", "CT305", "CT401"})
 """Problems that leave a record readable, so that the other rules can look at it too."""
@@ -128,17 +129,16 @@ def _keys_of(loose: _Loosely) -> float:
     keys: float = len(loose.model_fields_set) + sum(map(_keys_in, (loose.__pydantic_extra__ or {}).values()))
     for field, model in _LISTS.items():
         value = getattr(loose, field)
-        rows = value if isinstance(value, list) else []
+        rows = value if isinstance(value, list) else [value]
         well = [row for row in rows if type(row) is model]
         keys += sum(map(len, map(_FIELDS_SET, well)))
         keys += sum(len(_CODES(row)) for row in well if "codes" in row.model_fields_set)
-        keys += sum(map(_keys_in, (row for row in rows if type(row) is not model))) if len(well) < len(rows) else 0
-        keys += _keys_in(value) if value is not rows else 0
+        keys += sum(_keys_in(row) for row in rows if type(row) is not model)
     return keys
 
 
 def _keys_in(value: object, depth: int = _DEEP) -> float:
-    """The same of a value that has no model: pydantic reads numbers in another way, and may refuse what is deeper."""
+    """The same of a value that has no model; pydantic reads numbers in another way."""
     if isinstance(value, str | bool) or value is None:
         return 0
     if isinstance(value, dict | list) and depth:

@@ -210,9 +210,19 @@ def reconcile_table(
 
 
 def reconciliation_of(plan: Plan, rows: Mapping[str, int]) -> Reconciliation:
-    """What is known of the result of reconciling some rows before their labels are."""
+    """A reconciliation without its answers: what the plan and the rows tell."""
     tax = plan.tax
-    return Reconciliation(None, plan.column, plan.into, plan.kind, tax.name, tax.version, tax.digest, rows, ())
+    return Reconciliation(
+        file=None,
+        column=plan.column,
+        into=plan.into,
+        kind=plan.kind,
+        dataset=tax.name,
+        version=tax.version,
+        digest=tax.digest,
+        rows=rows,
+        answers=(),
+    )
 
 
 class _Labels:

@@ -56,7 +56,8 @@ _MARKER_SPELLINGS = frozenset({"all", "allworld", "allworlds", "alltheworlds", "
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _BLANKS = BLANKS | {"\ufe0e", "\ufe0f"}
 _SHORT = 1000
-"""Marks in a heap of so many characters need no order first: Python takes the square of their number for that."""
+"""Names of at most so many characters need no `normalized`: only longer ones may have so many marks in a heap that it
+takes Python long to put them in order."""
 LARGE = 500
 """How many candidates are too many to look for a near miss among all of them, or often."""
 

@@ -43,8 +43,8 @@ def similar_names(index: WordIndex, groups: Sequence[Hashable]) -> dict[int, lis
     names, by_key = index.words.names, _NamesByKey(index, groups)
     found: dict[tuple[int, int], Similar] = {}
     for pair in (*by_key.same_keys(), *by_key.same_letters(), *by_key.one_letter_apart()):
-        number = _DIGITS if pair.how == PARTED else NUMBER
-        if number.findall(names[pair.earlier]) == number.findall(names[pair.later]):
+        pattern = _DIGITS if pair.how == PARTED else NUMBER
+        if pattern.findall(names[pair.earlier]) == pattern.findall(names[pair.later]):
             found.setdefault(pair[:2], pair)
     by_later: dict[int, list[Similar]] = defaultdict(list)
     for pair in sorted(found.values()):
@@ -58,29 +58,29 @@ class _NamesByKey:
     def __init__(self, index: WordIndex, groups: Sequence[Hashable]) -> None:
         self._index, self._vocabulary, self._groups = index, index.vocabulary, groups
         self._names = index.words.names[: len(groups)]
-        self._numbers = index.words.keys[: len(groups)]
+        self._keys = index.words.keys[: len(groups)]
         plurals = self._vocabulary.plurals.keys() & index.words.counts.keys()
         for at, name in enumerate(self._names) if plurals else ():
             words = name.split()
             if not plurals.isdisjoint(words):
-                self._numbers[at] = key_of(self._vocabulary.singulars(words))
+                self._keys[at] = key_of(self._vocabulary.singulars(words))
 
     @cached_property
-    def _keys(self) -> Sequence[tuple[Hashable, Hashable]]:
-        return [*zip(self._groups, self._numbers, strict=True)]
+    def _grouped_keys(self) -> Sequence[tuple[Hashable, Hashable]]:
+        return [*zip(self._groups, self._keys, strict=True)]
 
     @cached_property
     def _first(self) -> Mapping[tuple[Hashable, Hashable], int]:
-        return _first_with(self._keys)
+        return _first_with(self._grouped_keys)
 
     def _sorted(self, words: Sequence[str]) -> Sequence[str]:
         return sorted(self._vocabulary.singulars(words))
 
     def same_keys(self) -> Iterator[Similar]:
         """Names that differ in the order of words, or by a plural."""
-        if len({*self._numbers}) == len(self._numbers):
+        if len({*self._keys}) == len(self._keys):
             return
-        for one, other in self._with_the_first(self._keys, self._first):
+        for one, other in self._with_the_first(self._grouped_keys, self._first):
             first, second = self._names[one].split(), self._names[other].split()
             if sorted(first) == sorted(second):
                 yield Similar(one, other, ORDER)

@@ -50,8 +50,8 @@ class Words:
         self.lengths: list[int] = []
         """How many words each name has."""
         self.keys: list[int] = []
-        """A number for each name, the same whatever the order of its words. Two names may have one by chance, as they
-        may have one of the next three, so whoever goes by them compares the words as well."""
+        """A number for each name, the same whatever the order of its words. Two different names may have one number by
+        chance, here and in the three lists below: compare the words too."""
         self.letters: list[int] = []
         """A number for each name, the same wherever its words are parted."""
         self.heads: list[int] = []
@@ -85,7 +85,7 @@ class Words:
             self.keys[at] = key_of(names[at].split())
 
     def around(self, some: Iterable[str]) -> Iterator[int]:
-        """The positions around the first names that have some of these words."""
+        """The positions of the names that were taken apart together with the first name of each of these words."""
         order = {word: number for number, word in enumerate(self.counts)}
         for batch in sorted({bisect_right(self._known, order[word]) for word in some}):
             yield from range(len(self.names))[batch * _AT_ONCE : (batch + 1) * _AT_ONCE]
@@ -179,7 +179,7 @@ class WordIndex:
                     self._positions[word].append(position)
 
     def holding(self, some: Iterable[str]) -> list[int]:
-        """The positions of names that hold one of some of these words."""
+        """The positions of names that hold any of these words; of words that the index leaves out there are none."""
         return sorted({position for word in some for position in self._positions.get(word, ())})
 
 

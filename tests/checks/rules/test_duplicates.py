@@ -48,6 +48,13 @@ def test_two_names(first: str, other: str) -> None:
     assert "CT501" not in codes(check_text(document(pathways=[pathway("a", name=first), pathway("b", name=other)])))
 
 
+def test_two_words_for_and_make_two_names() -> None:
+    names = [
+        pathway(id, name=name) for id, name in (("a", "Law et Order"), ("b", "Law und Order"), ("c", "Arts & Care"))
+    ]
+    assert "CT501" not in codes(check_text(document(pathways=names)))
+
+
 def test_one_name_many_times_is_one_finding() -> None:
     names = ["Pre-Construction", "Pre Construction", "PRE-CONSTRUCTION", "Pre-Construction"]
     expect(

@@ -93,6 +93,12 @@ def test_names_that_hold_another_but_are_one(known: list[str], name: str) -> Non
     assert "CT507" not in codes(check_text(named(SERVICES, *known, name)))
 
 
+@pytest.mark.parametrize(("words", "found"), [(20, ["CT507"]), (21, [])])
+def test_a_text_of_more_than_twenty_words_is_no_two_names(words: int, found: list[str]) -> None:
+    rest = " ".join(f"{chr(65 + at)}xyz{chr(65 + at)}" for at in range(words - 3))
+    assert [code for code in codes(check_text(named(SERVICES, rest, f"{SERVICES} {rest}"))) if code == "CT507"] == found
+
+
 def test_names_of_other_kinds_and_clusters_count_and_aliases_do_not() -> None:
     rows = [pathway("a", name="Health Care Center Night School"), pathway("b", "sales", "Night School")]
     rows += [pathway("c", "sales", "Night Care Legal Aid", aliases=["Night Care", "Legal Aid"])]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, islice, takewhile
+from itertools import chain, compress, islice, takewhile
 from operator import attrgetter, itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -183,7 +183,7 @@ class Listing(Rows[L]):
 
     @cached_property
     def codes(self) -> list[tuple[tuple[str, str], int, L]]:
-        """The codes of records, each after its scheme, with their indexes and the records."""
+        """Every code, as a pair of its scheme and itself, with the index of its record and the record."""
         rows = compress(self, map(_CODES, self.records))
         return [(pair, index, record) for index, record in rows for pair in record.codes.items()]
 
@@ -232,11 +232,9 @@ class Listing(Rows[L]):
     def by_name(self) -> Mapping[str, str]:
         """Id by the normal form of a name or alias; names have precedence over aliases."""
         found: dict[str, str] = {}
-        for name, id in zip(self.normal_names, self.ids, strict=True):
+        of_aliases = (record.id for _, record in self.with_aliases for _ in record.aliases)
+        for name, id in zip(self.normal_texts, chain(self.ids, of_aliases), strict=True):
             found.setdefault(name, id)
-        for _, record in self.with_aliases:
-            for alias in record.aliases:
-                found.setdefault(normal(alias), record.id)
         return found
 
     def same_names(self, other_and: Sequence[int]) -> list[list[int]]:
@@ -249,9 +247,7 @@ class Listing(Rows[L]):
         if other_and and "&" in self.joined:
             forms = {at: and_form(names[at]) for at in takewhile(len(names).__gt__, other_and)}
             of_ampersands = {forms.get(at, names[at]) for at, name in enumerate(self.names) if "&" in name}
-            names = [*names]
-            for at, form in forms.items():
-                names[at] = form if form in of_ampersands else names[at]
+            names = [form if (form := forms.get(at, name)) in of_ampersands else name for at, name in enumerate(names)]
         if len(set(names)) == len(names):
             return []
         groups: dict[str, list[int]] = defaultdict(list)

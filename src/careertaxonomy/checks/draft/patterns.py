@@ -1,6 +1,6 @@
-"""Finds the names and aliases that match a pattern.
+"""Finds the names and aliases that match a pattern, or of which something is true.
 
-All of them are searched as one text, which is quick, and only then one by one.
+What is quick to tell of all of them comes first, and only then each is looked at.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ BAR = "|"
 """What is before, between and after the names in `Listing.joined`."""
 
 
-def labels_with(draft: Draft, tell: Callable[[AnyListing], bool], pattern: re.Pattern[str]) -> Iterator[Label]:
-    """The names and aliases that match a pattern, from the lists for which `tell` says that they may."""
+def labels_with(draft: Draft, may_have: Callable[[AnyListing], bool], pattern: re.Pattern[str]) -> Iterator[Label]:
+    """The names and aliases that match a pattern, from the lists for which `may_have` says that they may."""
     for listing in draft.listings:
-        if not tell(listing):
+        if not may_have(listing):
             continue
         joined = listing.joined
         found: set[str] = set()
@@ -44,12 +44,12 @@ def labels_with(draft: Draft, tell: Callable[[AnyListing], bool], pattern: re.Pa
 
 
 def readable_with(
-    draft: Draft, tell: Callable[[AnyListing], bool], pattern: re.Pattern[str]
+    draft: Draft, may_have: Callable[[AnyListing], bool], pattern: re.Pattern[str]
 ) -> Iterator[tuple[Label, str]]:
     """The same, with how they read: without stray white space and invisible characters, which are faults of their own
     and must not hide this one."""
     untidy = {text for listing in draft.listings for text in listing.untidy}
-    for label in labels_with(draft, tell, pattern):
+    for label in labels_with(draft, may_have, pattern):
         if label.text not in untidy:
             yield label, label.text
     for listing in draft.listings if untidy else ():
@@ -62,8 +62,8 @@ def readable_with(
 def readable_where(
     draft: Draft, among: Callable[[AnyListing], Iterable[str]], tell: Callable[[str], object]
 ) -> Iterator[tuple[Label, str]]:
-    """The names and aliases of which something is to be told one by one, with how they read. `among` gives those of a
-    list that may be such; what is untidy may be so too."""
+    """The names and aliases for which `tell` is true, with how they read. `among` gives those of a list that can be
+    such; untidy ones are always tried."""
     for listing in draft.listings:
         untidy = listing.untidy
         found = {text for texts in (among(listing), untidy) for text in texts if tell(untidy.get(text, text))}

@@ -130,11 +130,12 @@ def _shared_labels(listing: AnyListing) -> Iterator[list[Label]]:
     forms = listing.normal_texts
     times = Counter(forms) if listing.with_aliases else Counter[str]()
     shared = {form for form in forms[len(listing.names) :] if times[form] > 1 and not is_blank(form)}
-    form_of = {text: form for text, form in zip(listing.texts, forms, strict=True) if form in shared} if shared else {}
-    groups: dict[str, list[Label]] = defaultdict(list)
-    for found in listing.labels(form_of) if shared else ():
-        groups[form_of[found.text]].append(found)
-    return iter(groups.values())
+    if shared:
+        form_of = {text: form for text, form in zip(listing.texts, forms, strict=True) if form in shared}
+        groups: dict[str, list[Label]] = defaultdict(list)
+        for found in listing.labels(form_of):
+            groups[form_of[found.text]].append(found)
+        yield from groups.values()
 
 
 @rule("CT506", "ambiguous-label", "error")

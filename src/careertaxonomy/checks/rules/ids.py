@@ -137,10 +137,10 @@ def _names(draft: Draft) -> Iterator[tuple[Place, str, str]]:
     title = draft.head.get("title")
     if isinstance(title, str):
         yield Place(("title",)), title, "the title of the document"
-    for listing in draft.listings:
-        for index, record in listing if any(map(is_blank, listing.edges[0])) else ():
+    for listing in (each for each in draft.listings if any(map(is_blank, each.edges[0]))):
+        for index, record in listing:
             yield listing.place(index, "name"), record.name, f"the name of {label(listing.kind, record, index)}"
-        for index, record in listing.with_aliases if any(map(is_blank, listing.edges[0])) else ():
+        for index, record in listing.with_aliases:
             for position, alias in enumerate(record.aliases):
                 who = f"an alias of {label(listing.kind, record, index)}"
                 yield listing.place(index, "aliases", position), alias, who
@@ -170,7 +170,7 @@ def duplicate_code(draft: Draft) -> Iterator[Finding]:
     for listing in draft.listings:
         times = Counter(pair for pair, _, _ in listing.codes)
         holders: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-        for pair, index, record in listing.codes if len(times) < len(listing.codes) else ():
+        for pair, index, record in listing.codes:
             if times[pair] > 1:
                 holders[pair].append((index, label(listing.kind, record, index)))
         for (scheme, code), (first, *others) in holders.items():

@@ -22,7 +22,7 @@ from careertaxonomy.text.words import Words
 
 _WORDS = 20
 """A text of more words is no two names."""
-_COLUMNS = (attrgetter("names"), attrgetter("lengths"), attrgetter("heads"), attrgetter("tails"))
+_COLUMNS = [*map(attrgetter, ("names", "lengths", "heads", "tails"))]
 _SEPARATORS = re.compile(r"[;|]")
 
 
@@ -47,11 +47,11 @@ def run_together_name(draft: Draft) -> Iterator[Finding]:
                       {"id": "legal-services", "name": "Legal Services", "cluster": "finance"}]}
     """
     known = _Known(draft)
-    for listing in draft.listings if known.heads else ():
-        positions = [at for at, name in enumerate(listing.normal_names) if name in known.heads]
+    for listing in draft.listings if known.first_parts else ():
         has_capitals = 2 * sum(name[:1].isupper() for name in listing.names) > len(listing.names)
+        positions = [at for at, name in enumerate(listing.normal_names) if name in known.first_parts]
         for position in positions:
-            heads = known.heads[listing.normal_names[position]]
+            heads = known.first_parts[listing.normal_names[position]]
             parts = next(filter(None, (_as_printed(listing, position, head, has_capitals) for head in heads)), None)
             if parts:
                 record, index = listing.records[position], listing.indexes[position]
@@ -90,7 +90,7 @@ class _Known:
         return Counter(name.rpartition(" ")[2] for name in self._all)
 
     @cached_property
-    def heads(self) -> dict[str, list[str]]:
+    def first_parts(self) -> dict[str, list[str]]:
         """For each name that may be two run together, what may be the first of the two, normalised."""
         found: dict[str, set[str]] = defaultdict(set)
         for name, head, tail in self._parted():
@@ -143,7 +143,7 @@ class _Known:
 
 
 def _cuts(names: Sequence[str], lengths: Sequence[int], numbers: Sequence[int]) -> Iterator[tuple[str, range]]:
-    """The names that are longer than another one with their number, and how long a shorter one may be, in words."""
+    """Each name that is longer than another one with its number, and how many words a shorter one may have."""
     is_shorter = map(max(lengths, default=0).__gt__, lengths)
     shortest: dict[int, int] = {}
     for number, length in compress(zip(numbers, lengths, strict=True), is_shorter):

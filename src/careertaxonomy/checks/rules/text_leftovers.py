@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
@@ -35,8 +35,8 @@ _REMAINS = {
 """How what is no name is written, by what it is."""
 _ANY_REMAINS = re.compile("|".join(_REMAINS.values()))
 _FIRST_OF_REMAINS = frozenset("#=0123456789-_?*.\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_LONGEST_WORD = 9
-"""The letters of the longest of those that begin with a letter."""
+_LONGEST_REMAINS = 9
+"""How many characters the longest of those has that begin with a letter."""
 _AMONG_NAMES = re.compile(rf"\|(?:{_ANY_REMAINS.pattern})\|")
 
 
@@ -101,7 +101,7 @@ def _may_have_markup(listing: AnyListing) -> Iterable[str]:
 
 
 def _may_have_remains(listing: AnyListing) -> bool:
-    has_short = min(map(len, listing.texts), default=0) <= _LONGEST_WORD
+    has_short = min(map(len, listing.texts), default=0) <= _LONGEST_REMAINS
     return has_short or not _FIRST_OF_REMAINS.isdisjoint(listing.edges[0])
 
 
@@ -134,10 +134,11 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
     for listing in draft.listings:
         untidy, repeating = listing.untidy, draft.words[listing.kind].repeating
         texts = {text for text in map(listing.texts.__getitem__, repeating) if _doubled(untidy.get(text, text))}
-        times = Counter(
-            word for at in repeating if texts and at < len(listing.names) for word in _doubled_in(listing, at)
-        )
-        for label in listing.labels(texts) if texts else ():
+        if not texts:
+            continue
+        positions = takewhile(len(listing.names).__gt__, repeating)
+        times = Counter(chain.from_iterable(_doubled_in(listing, at) for at in positions))
+        for label in listing.labels(texts):
             text = untidy.get(label.text, label.text)
             word = str(_doubled(text))
             if word in JOINERS or not (times[normal(word)] > 1 or text.count(" ") == 1):
@@ -151,7 +152,7 @@ def _doubled_in(listing: AnyListing, position: int) -> set[str]:
     """The words, as normal forms, that stand twice in a row in a name."""
     name, words = listing.names[position], listing.normal_names[position].split()
     text = listing.untidy.get(name, name)
-    again = {normal(word) for before, word in pairwise(text.split()) if before.casefold() == word.casefold()}
+    again = {normal(word) for before, word in pairwise(text.split()) if _is_again(before, word)}
     return again | {word for before, word in pairwise(words) if before == word}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from careertaxonomy.checks.draft.draft import AnyListing, Draft
 from careertaxonomy.checks.draft.findings import Finding
@@ -17,7 +16,7 @@ from careertaxonomy.text.wording import quoted
 
 _MAY_BE_GARBLED = re.compile(f"{GARBLED.pattern}|\ufffd")
 _FIRST, _AFTER_THE_FIRST = b"\xc3", bytes(range(0x80, 0xC0))
-"""How UTF-8 writes what garbled text begins with, and what Latin-1 has after that."""
+"""The first byte of what garbled text begins with, in UTF-8; and the bytes that follow it, read as Latin-1."""
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -26,7 +25,7 @@ def _scripts(word: str) -> set[str]:
     return {unicodedata.name(character, "").split(" ")[0] for character in word} & {"LATIN", "GREEK", "CYRILLIC"}
 
 
-def _holding(draft: Draft, listing: AnyListing, mixed: AbstractSet[str]) -> Iterator[str]:
+def _holding(draft: Draft, listing: AnyListing, mixed: set[str]) -> Iterator[str]:
     """The names and aliases that hold one of some words."""
     if not draft.words[listing.kind].counts.keys().isdisjoint(mixed):
         for text, name in zip(listing.texts, listing.normal_texts, strict=True):

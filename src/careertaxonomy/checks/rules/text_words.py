@@ -49,8 +49,8 @@ _NUMBERED = frozenset(
     )
 )
 """Words that take a number."""
-_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]\w* [0-9]$")
-"""The end of the name of a product and its number."""
+_CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
+"""In a word: it may be the name of a product, which takes a number."""
 _NUMBERED_WORDS = re.compile(r"[A-Z]+[0-9]+[A-Z]+s?|[a-z][0-9]{1,2}[a-z]|[Mm]p[34]s?", re.IGNORECASE)
 _ABBREVIATION = 5
 _FEW_LETTERS = 3
@@ -136,9 +136,10 @@ def _misread(text: str, numbered: Collection[str], vocabulary: Vocabulary) -> st
         is_code = word.isupper() and len(word) <= _ABBREVIATION
         if not is_code and not (len(letters) <= _FEW_LETTERS and _NUMBERED_WORDS.fullmatch(word)):
             return f"a digit among the letters of {quoted(word)}"
-    word, digit = _last_digit(text)
+    written, digit = _last_digit(text)
+    word = written.casefold()
     takes_numbers = word in _NUMBERED or word in numbered or word.isdigit() or vocabulary.is_at_home(word)
-    if word and digit != "1" and not takes_numbers and not _CAPITAL_INSIDE.search(text):
+    if word and digit != "1" and not takes_numbers and not _CAPITAL_INSIDE.search(written):
         return f"a lone {quoted(digit)} at its end"
     return None
 
@@ -146,7 +147,7 @@ def _misread(text: str, numbered: Collection[str], vocabulary: Vocabulary) -> st
 def _last_digit(text: str) -> tuple[str, str]:
     """The last word of a name and the lone digit behind it; empty where there is none."""
     found = _LAST_DIGIT.search(text)
-    return ((found[1] or "").casefold(), found[2]) if found else ("", "")
+    return (found[1] or "", found[2]) if found else ("", "")
 
 
 @rule("CT607", "misread-text", "warning")
@@ -166,7 +167,8 @@ def misread_text(draft: Draft) -> Iterator[Finding]:
         {"pathways": [{"id": "accounting", "name": "Accounting", "cluster": "finance"}]}
     """
     found = [*readable_with(draft, _has_digit, _MAY_BE_MISREAD)]
-    words = Counter(word for word, _ in {_last_digit(text) for _, text in found})
+    last_digits = [_last_digit(text) for _, text in found]
+    words = Counter(word for word, _ in {(word.casefold(), digit) for word, digit in last_digits})
     numbered = {word for word, digits in words.items() if digits > 1}
     for label, text in found:
         what = _misread(text, numbered, draft.vocabulary)
