@@ -109,6 +109,11 @@ BROKEN: dict[str, Callable[[], bytes]] = {
 """Every way of being no document, up to ten megabytes of it."""
 
 ODD: dict[str, Callable[[], bytes]] = {
+    "a finding on each of thirty thousand records of one line": lambda: (
+        document(pathways=[pathway(f"p{number}", name=f"Unit{number} Desk ") for number in range(30_000)])
+        .replace("\n", " ")
+        .encode()
+    ),
     "a title of ten megabytes": lambda: _in_title(f'"{"x" * LARGE}"'),
     "a title of brackets": lambda: _in_title(f'"{"[" * LARGE}"'),
     "a name of a million words": lambda: _in_name("and " * 1_000_000 + "x"),

@@ -160,11 +160,16 @@ def test_a_word_twice_in_a_row(name: str, word: str, mended: str) -> None:
         # Once as it is written, once in the normal form; and words that are several in the normal form.
         ("Town Walla Walla", "City Walla-Walla"),
         ("Shop A&B A&B", "Mill A&B A&B"),
+        ("E-Mail E-Mail Desk", "Post, E-Mail/E-Mail"),
         ("Shop A&B A&B", "Mill A&\u200bB A&B"),
     ],
 )
 def test_words_that_may_stand_twice(names: tuple[str, ...]) -> None:
     assert "CT613" not in codes(check_text(named(*names)))
+
+
+def test_marks_without_a_letter_are_not_at_home() -> None:
+    assert codes(check_text(named("-- -- Care Care Fix", "** ** Law Law Rex"))).count("CT613") == 2
 
 
 def test_an_asterisk_alone_is_a_bullet_too() -> None:

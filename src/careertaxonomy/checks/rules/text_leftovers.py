@@ -37,6 +37,8 @@ _ANY_REMAINS = re.compile("|".join(_REMAINS.values()))
 _FIRST_OF_REMAINS = frozenset("#=0123456789-_?*.\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _LONGEST_REMAINS = 9
 """How many characters the longest of those has that begin with a letter."""
+_PARTS = range(1, 6)
+"""How many words the normal form of one printed word may have, so that it is looked for in other names."""
 _AMONG_NAMES = re.compile(rf"\|(?:{_ANY_REMAINS.pattern})\|")
 
 
@@ -136,8 +138,10 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
         texts = {text for text in map(listing.texts.__getitem__, repeating) if _doubled(untidy.get(text, text))}
         if not texts:
             continue
-        positions = takewhile(len(listing.names).__gt__, repeating)
-        times = Counter(chain.from_iterable(_doubled_in(listing, at) for at in positions))
+        doubled = {normal(str(_doubled(untidy.get(text, text)))) for text in texts}
+        lengths = {word.count(" ") + 1 for word in doubled}.intersection(_PARTS)
+        names = map(listing.normal_names.__getitem__, takewhile(len(listing.names).__gt__, repeating))
+        times = Counter(chain.from_iterable(_twice_in_a_row(name, lengths) for name in names))
         for label in listing.labels(texts):
             text = untidy.get(label.text, label.text)
             word = str(_doubled(text))
@@ -148,12 +152,15 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
                 yield rewritten(label, message, made, safe=False)
 
 
-def _doubled_in(listing: AnyListing, position: int) -> set[str]:
-    """The words, as normal forms, that stand twice in a row in a name."""
-    name, words = listing.names[position], listing.normal_names[position].split()
-    text = listing.untidy.get(name, name)
-    again = {normal(word) for before, word in pairwise(text.split()) if _is_again(before, word)}
-    return again | {word for before, word in pairwise(words) if before == word}
+def _twice_in_a_row(name: str, lengths: Iterable[int]) -> set[str]:
+    """The words of a normal form, or so many words one after the other, that stand twice in a row."""
+    words = name.split()
+    return {
+        " ".join(words[at : at + length])
+        for length in lengths
+        for at in range(len(words) - 2 * length + 1)
+        if words[at : at + length] == words[at + length : at + 2 * length]
+    }
 
 
 def _doubled(text: str) -> str | None:

@@ -165,19 +165,25 @@ class Lines:
         self._break = "\n" if "\n" in text or "\r" not in text else "\r"
         self._starts = [0]
         """Where the lines start, as far as they were looked for: most documents have few findings, if any."""
+        self._known = 0
+        """How far that is."""
+        self._ends: dict[int, int] = {}
+        """Where lines end, by where they start."""
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
-        *lines, _ = self._text[self._starts[-1] : offset].split(self._break)
-        self._starts += [*accumulate(map(_AND_ONE, map(len, lines)), initial=self._starts[-1])][1:]
+        if offset > self._known:
+            *lines, _ = self._text[self._known : offset].split(self._break)
+            self._starts += [*accumulate(map(_AND_ONE, map(len, lines)), initial=self._known)][1:]
+            self._known = offset
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def line(self, offset: int) -> tuple[int, int]:
         """Start and end of the line that holds an offset, without its line break."""
         start = self._starts[self.at(offset)[0] - 1]
-        end = self._text.find(self._break, start)
-        end = len(self._text) if end < 0 else end
-        if self._text[max(start, end - 1) : end + 1] == "\r\n":
-            end -= 1
-        return start, end
+        if start not in self._ends:
+            end = self._text.find(self._break, start)
+            end = len(self._text) if end < 0 else end
+            self._ends[start] = end - (self._text[max(start, end - 1) : end + 1] == "\r\n")
+        return start, self._ends[start]
