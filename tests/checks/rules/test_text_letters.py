@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
+from careertaxonomy.checks.rules.text_letters import _PARTED_IN_NORMAL_FORM
+from careertaxonomy.text.normal_forms import normal
 from tests.checks.rules.names import fault, named
 from tests.helpers import check_text, codes, document, expect, only, pathway
 
@@ -16,6 +20,7 @@ from tests.helpers import check_text, codes, document, expect, only, pathway
         ("\u0391ccounting", "\u0391ccounting", "U+0391 GREEK CAPITAL LETTER ALPHA"),
         ("\u0422o\u0440s", "\u0422o\u0440s", "U+0422 CYRILLIC CAPITAL LETTER TE, U+0440 CYRILLIC SMALL LETTER ER"),
         ("\u041b\u043e\u0433a", "\u041b\u043e\u0433a", "U+0061 LATIN SMALL LETTER A"),
+        ("co\u0140\u0430", "co\u0140\u0430", "U+0430 CYRILLIC SMALL LETTER A"),
         ("\u0395\u03bd\u0435\u03c1\u03b3", "\u0395\u03bd\u0435\u03c1\u03b3", "U+0435 CYRILLIC SMALL LETTER IE"),
     ],
 )  # fmt: skip
@@ -23,6 +28,13 @@ def test_scripts_mixed_in_one_word(name: str, word: str, what: str) -> None:
     found = fault("CT604", "warning", name)
     assert found.message == f'the name of pathway "p0" mixes scripts in one word, "{word}": it has {what}'
     assert (found.hint, found.fix) == (None, None)
+
+
+def test_the_letters_that_end_a_word_in_the_normal_form() -> None:
+    letters = filter(str.isalpha, map(chr, range(0x3000)))
+    known = [each for each in letters if unicodedata.name(each).startswith(("LATIN", "GREEK", "CYRILLIC"))]
+    parting = [letter for letter in known if " " in normal(f"x{letter}x")]
+    assert "".join(parting) == _PARTED_IN_NORMAL_FORM
 
 
 def test_of_several_such_words_the_first_is_named() -> None:

@@ -18,6 +18,8 @@ _MAY_BE_GARBLED = re.compile(f"{GARBLED.pattern}|\ufffd")
 _FIRST, _AFTER_THE_FIRST = b"\xc3", bytes(range(0x80, 0xC0))
 """The first byte of what garbled text begins with, in UTF-8; and the bytes that follow it, read as Latin-1."""
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+_PARTED_IN_NORMAL_FORM = "\u013f\u0140\u037a"
+"""Letters that have punctuation or a space in their compatibility form."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +28,9 @@ def _scripts(word: str) -> set[str]:
 
 
 def _holding(draft: Draft, listing: AnyListing, mixed: set[str]) -> Iterator[str]:
-    """The names and aliases that hold one of some words."""
+    """The names and aliases that hold one of some words, or a letter at which a word ends in the normal form."""
+    for letter in filter(listing.joined.__contains__, _PARTED_IN_NORMAL_FORM):
+        yield from (text for text in listing.texts if letter in text)
     if not draft.words[listing.kind].counts.keys().isdisjoint(mixed):
         for text, name in zip(listing.texts, listing.normal_texts, strict=True):
             if not mixed.isdisjoint(name.split()):
